@@ -50,8 +50,20 @@ public record Document(
 
     /** The same document under another id. */
     public Document withId(String newId) {
-        return new Document(newId, text, source, uri, publishedAt, crawledAt, language, license, mediaType, headers,
-                declaredOrigin, generator, metadata);
+        return new Document(
+                newId,
+                text,
+                source,
+                uri,
+                publishedAt,
+                crawledAt,
+                language,
+                license,
+                mediaType,
+                headers,
+                declaredOrigin,
+                generator,
+                metadata);
     }
 
     /** The earliest date that the document carries: publication before fetch; null where it carries none. */

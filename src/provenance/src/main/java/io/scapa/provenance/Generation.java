@@ -19,7 +19,8 @@ public record Generation(int index, Instant from, Instant until, List<String> mo
             throw new IllegalArgumentException("a generation's index is 0 or more, got " + index);
         }
         if (!from.isBefore(until)) {
-            throw new IllegalArgumentException("generation " + index + " needs from < until, got " + from + " and " + until);
+            throw new IllegalArgumentException(
+                    "generation " + index + " needs from < until, got " + from + " and " + until);
         }
         models = List.copyOf(models);
         watermarkProfiles = List.copyOf(watermarkProfiles);

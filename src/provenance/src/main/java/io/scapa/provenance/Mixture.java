@@ -59,8 +59,8 @@ public record Mixture(double alpha, double beta, double gamma, double eta) {
     public static Mixture ofAmounts(double alpha, double beta, double gamma, double eta) {
         double sum = alpha + beta + gamma + eta;
         if (!(sum > 0) || !Double.isFinite(sum) || Math.min(Math.min(alpha, beta), Math.min(gamma, eta)) < 0) {
-            throw new IllegalArgumentException(
-                    "amounts must be non-negative with a positive sum, got " + alpha + ", " + beta + ", " + gamma + ", " + eta);
+            throw new IllegalArgumentException("amounts must be non-negative with a positive sum, got " + alpha + ", "
+                    + beta + ", " + gamma + ", " + eta);
         }
         return new Mixture(alpha / sum, beta / sum, gamma / sum, eta / sum);
     }

@@ -33,7 +33,8 @@ public enum Pool {
     public static Pool of(String word) {
         String wanted = word.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(pool -> pool.symbol.equals(wanted) || pool.name().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(pool -> pool.symbol.equals(wanted)
+                        || pool.name().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "unknown pool '" + word + "', expected one of alpha, beta, gamma, eta"));

@@ -54,7 +54,8 @@ public final class PoolRules {
 
         /** What a document says of itself. */
         public static Facts of(Document document) {
-            return new Facts(document.earliestDate(), document.declaredOrigin(), document.generator(), null, false, null, null);
+            return new Facts(
+                    document.earliestDate(), document.declaredOrigin(), document.generator(), null, false, null, null);
         }
 
         /** The same facts with a watermark hit. */

@@ -37,7 +37,8 @@ public record ProvenancePriors(
 
     /** Prior 0.5; a dated old text is synthetic once in a thousand; undated human text is half old, half fresh. */
     public static ProvenancePriors standard() {
-        return new ProvenancePriors(0.5, 0.001, Math.log(99), Math.log(0.25), 0.8, 1, new PoolProbabilities(0, 0, 0.5, 0.5));
+        return new ProvenancePriors(
+                0.5, 0.001, Math.log(99), Math.log(0.25), 0.8, 1, new PoolProbabilities(0, 0, 0.5, 0.5));
     }
 
     private static void probability(String name, double value) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what follows from it
  */
 public record SyntheticScore(
-        double score, double prior, double probability, Interval interval, @Nullable Double humanPValue, Verdict verdict) {
+        double score,
+        double prior,
+        double probability,
+        Interval interval,
+        @Nullable Double humanPValue,
+        Verdict verdict) {
 
     public SyntheticScore {
         if (!Double.isFinite(score)) {

@@ -17,15 +17,17 @@ public record Timeline(List<Generation> generations, int current) {
     public static final Instant PRE_LLM_CUTOFF = Instant.parse("2022-11-30T00:00:00Z");
 
     public Timeline {
-        generations = generations.stream().sorted(Comparator.comparingInt(Generation::index)).toList();
+        generations = generations.stream()
+                .sorted(Comparator.comparingInt(Generation::index))
+                .toList();
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < generations.size(); i++) {
             Generation generation = generations.get(i);
             if (generation.index() != i) {
                 faults.add("generations must be numbered 0, 1, 2, ...; position " + i + " holds " + generation.index());
             } else if (i > 0 && !generations.get(i - 1).until().equals(generation.from())) {
-                faults.add("generation " + i + " must start where " + (i - 1) + " ends (" + generations.get(i - 1).until()
-                        + "), got " + generation.from());
+                faults.add("generation " + i + " must start where " + (i - 1) + " ends ("
+                        + generations.get(i - 1).until() + "), got " + generation.from());
             }
         }
         if (generations.size() < 2) {
@@ -75,6 +77,8 @@ public record Timeline(List<Generation> generations, int current) {
 
     /** The earliest generation whose models mark with this watermark profile. */
     public Optional<Generation> ofWatermarkProfile(String profile) {
-        return generations.stream().filter(g -> g.watermarkProfiles().contains(profile)).findFirst();
+        return generations.stream()
+                .filter(g -> g.watermarkProfiles().contains(profile))
+                .findFirst();
     }
 }

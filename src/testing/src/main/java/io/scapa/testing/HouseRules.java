@@ -15,14 +15,21 @@ import java.util.List;
  */
 public final class HouseRules {
     private static final String[] FRAMEWORKS = {
-        "io.quarkus..", "jakarta..", "org.hibernate..", "io.vertx..", "java.net.http..", "com.sun.net.httpserver..", "java.sql.."
+        "io.quarkus..",
+        "jakarta..",
+        "org.hibernate..",
+        "io.vertx..",
+        "java.net.http..",
+        "com.sun.net.httpserver..",
+        "java.sql.."
     };
 
     private HouseRules() {}
 
     /** Every rule that holds for any set of the project's classes, whatever modules are on the class path. */
     public static List<ArchRule> all() {
-        return List.of(arrows(), vocabularyStandsAlone(), librariesKnowNoFramework(), noCycles(), noJavaDeserialisation());
+        return List.of(
+                arrows(), vocabularyStandsAlone(), librariesKnowNoFramework(), noCycles(), noJavaDeserialisation());
     }
 
     /** Checks every rule. */
@@ -34,36 +41,61 @@ public final class HouseRules {
         return layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("io.scapa..")
                 .withOptionalLayers(true)
-                .layer("provenance").definedBy("io.scapa.provenance..")
-                .layer("statistics").definedBy("io.scapa.statistics..")
-                .layer("text").definedBy("io.scapa.text..")
-                .layer("detection").definedBy("io.scapa.detection..")
-                .layer("curation").definedBy("io.scapa.curation..")
-                .layer("simulation").definedBy("io.scapa.simulation..")
-                .layer("cli").definedBy("io.scapa.cli..")
-                .layer("service").definedBy("io.scapa.service..")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-                .whereLayer("service").mayNotBeAccessedByAnyLayer()
-                .whereLayer("detection").mayOnlyBeAccessedByLayers("cli", "service")
-                .whereLayer("curation").mayOnlyBeAccessedByLayers("cli", "service")
-                .whereLayer("simulation").mayOnlyBeAccessedByLayers("cli", "service")
-                .whereLayer("text").mayOnlyBeAccessedByLayers("detection", "curation", "simulation", "cli", "service")
-                .as("arrows of the house: provenance, text, statistics <- detection, curation, simulation <- cli, service");
+                .layer("provenance")
+                .definedBy("io.scapa.provenance..")
+                .layer("statistics")
+                .definedBy("io.scapa.statistics..")
+                .layer("text")
+                .definedBy("io.scapa.text..")
+                .layer("detection")
+                .definedBy("io.scapa.detection..")
+                .layer("curation")
+                .definedBy("io.scapa.curation..")
+                .layer("simulation")
+                .definedBy("io.scapa.simulation..")
+                .layer("cli")
+                .definedBy("io.scapa.cli..")
+                .layer("service")
+                .definedBy("io.scapa.service..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("service")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("detection")
+                .mayOnlyBeAccessedByLayers("cli", "service")
+                .whereLayer("curation")
+                .mayOnlyBeAccessedByLayers("cli", "service")
+                .whereLayer("simulation")
+                .mayOnlyBeAccessedByLayers("cli", "service")
+                .whereLayer("text")
+                .mayOnlyBeAccessedByLayers("detection", "curation", "simulation", "cli", "service")
+                .as(
+                        "arrows of the house: provenance, text, statistics <- detection, curation, simulation <- cli, service");
     }
 
     private static ArchRule vocabularyStandsAlone() {
         return classes()
-                .that().resideInAPackage("io.scapa.provenance..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage("io.scapa.provenance..", "java..", "org.jspecify..")
+                .that()
+                .resideInAPackage("io.scapa.provenance..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.scapa.provenance..", "java..", "org.jspecify..")
                 .allowEmptyShould(true);
     }
 
     private static ArchRule librariesKnowNoFramework() {
         return noClasses()
-                .that().resideInAnyPackage(
-                        "io.scapa.provenance..", "io.scapa.text..", "io.scapa.statistics..",
-                        "io.scapa.detection..", "io.scapa.curation..", "io.scapa.simulation..")
-                .should().dependOnClassesThat().resideInAnyPackage(FRAMEWORKS)
+                .that()
+                .resideInAnyPackage(
+                        "io.scapa.provenance..",
+                        "io.scapa.text..",
+                        "io.scapa.statistics..",
+                        "io.scapa.detection..",
+                        "io.scapa.curation..",
+                        "io.scapa.simulation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FRAMEWORKS)
                 .allowEmptyShould(true);
     }
 
@@ -72,8 +104,12 @@ public final class HouseRules {
     }
 
     private static ArchRule noJavaDeserialisation() {
-        return noClasses().that().resideInAPackage("io.scapa..")
-                .should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream")
+        return noClasses()
+                .that()
+                .resideInAPackage("io.scapa..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
                 .allowEmptyShould(true);
     }
 }
