@@ -47,7 +47,9 @@ class KneserNeyModelTest {
             model.distribution(context, out);
             assertThat(Arrays.stream(out).sum()).isCloseTo(1, within(1e-12));
             for (int token = 0; token < VOCABULARY; token++) {
-                assertThat(out[token]).isPositive().isCloseTo(Math.exp(model.logProbability(context, token)), within(1e-13));
+                assertThat(out[token])
+                        .isPositive()
+                        .isCloseTo(Math.exp(model.logProbability(context, token)), within(1e-13));
             }
         }
     }
@@ -111,7 +113,9 @@ class KneserNeyModelTest {
             int[] text = new int[random.nextInt(1, length)];
             int previous = random.nextInt(VOCABULARY);
             for (int j = 0; j < text.length; j++) {
-                previous = random.nextInt(4) == 0 ? (int) (VOCABULARY * Math.pow(random.nextDouble(), 3)) : (previous * 7 + 3) % VOCABULARY;
+                previous = random.nextInt(4) == 0
+                        ? (int) (VOCABULARY * Math.pow(random.nextDouble(), 3))
+                        : (previous * 7 + 3) % VOCABULARY;
                 text[j] = previous;
             }
             texts.add(text);
@@ -141,7 +145,8 @@ class KneserNeyModelTest {
                         List<Integer> ngram = List.copyOf(padded.subList(from, from + k));
                         raw.merge(ngram, 1, Integer::sum);
                         if (k > 1) {
-                            left.computeIfAbsent(ngram.subList(1, k), any -> new HashSet<>()).add(ngram.getFirst());
+                            left.computeIfAbsent(ngram.subList(1, k), any -> new HashSet<>())
+                                    .add(ngram.getFirst());
                         }
                     }
                 }
@@ -185,8 +190,12 @@ class KneserNeyModelTest {
         }
 
         private double discount(int k) {
-            double ones = adjusted.entrySet().stream().filter(e -> e.getKey().size() == k && e.getValue() == 1).count();
-            double twos = adjusted.entrySet().stream().filter(e -> e.getKey().size() == k && e.getValue() == 2).count();
+            double ones = adjusted.entrySet().stream()
+                    .filter(e -> e.getKey().size() == k && e.getValue() == 1)
+                    .count();
+            double twos = adjusted.entrySet().stream()
+                    .filter(e -> e.getKey().size() == k && e.getValue() == 2)
+                    .count();
             return ones == 0 ? 0.01 : ones / (ones + 2 * twos);
         }
     }
