@@ -112,7 +112,7 @@ final class GammaSum {
             double slope = unit * Math.cosh(i * STEP);
             double[] decay = logOfProduct(tilted, t);
             double magnitude = Math.exp(decay[0]) * slope / (c * c + t * t);
-            sum += magnitude * (c * Math.cos(decay[1]) - t * Math.sin(decay[1]));
+            sum += magnitude * (c * Math.cos(decay[1]) + t * Math.sin(decay[1]));
             if (magnitude * (Math.abs(c) + t) < NEGLIGIBLE) {
                 break;
             }

@@ -21,8 +21,9 @@ import java.util.List;
  * gives the exact limit where no label is found and lies below the usual n / (1 - n/N) elsewhere; no limit says more than
  * the labels known leave open.
  *
- * <p>Sizes (tokens): the share is of the total size. In a uniform audit the pseudo-observation of the limit has the mean
- * size of the document that holds a random token; measured coverage is in docs/prevalence-coverage.md.
+ * <p>Sizes (tokens): the share is of the total size. In a uniform audit the pseudo-observation of the limit gets the
+ * size of a large document of the pool, and the limit has about twice the slack of an audit drawn in proportion to size:
+ * docs/prevalence-coverage.md.
  */
 public final class PredictionPoweredMean {
     private final ScorePool pool;
@@ -168,7 +169,7 @@ public final class PredictionPoweredMean {
         if (Double.isInfinite(effective)) {
             return new Rectifier(lambda(), differences, rectifier.sizes()).mean();
         }
-        double topSize = options.design() == Design.UNIFORM ? pool.sizeBiasedMean() : 1;
+        double topSize = options.design() == Design.UNIFORM ? pool.largeSize() : 1;
         return new MeanBound(differences, rectifier.sizes(), effective, top, topSize).upper(miss);
     }
 

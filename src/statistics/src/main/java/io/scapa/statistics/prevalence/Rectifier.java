@@ -2,7 +2,6 @@ package io.scapa.statistics.prevalence;
 
 import io.scapa.statistics.prevalence.AuditOptions.Design;
 import io.scapa.statistics.prevalence.AuditOptions.Target;
-import io.scapa.statistics.prevalence.AuditOptions.Tuning;
 import java.util.List;
 
 /**
@@ -20,8 +19,8 @@ record Rectifier(double lambda, double[] differences, double[] sizes) {
         if (options.design() == Design.UNIFORM
                 && options.target() == Target.POOL
                 && audited.size() > pool.documents()) {
-            throw new IllegalArgumentException("an audit without replacement has at most the pool's "
-                    + pool.documents() + " documents, got " + audited.size());
+            throw new IllegalArgumentException("an audit without replacement has at most the pool's " + pool.documents()
+                    + " documents, got " + audited.size());
         }
         double[] sizes = new double[audited.size()];
         for (int i = 0; i < sizes.length; i++) {
@@ -66,8 +65,7 @@ record Rectifier(double lambda, double[] differences, double[] sizes) {
         return Math.sqrt(squares * n / (n - 1)) / size;
     }
 
-    private static double lambda(
-            ScorePool pool, List<AuditedDocument> audited, double[] sizes, AuditOptions options) {
+    private static double lambda(ScorePool pool, List<AuditedDocument> audited, double[] sizes, AuditOptions options) {
         return switch (options.tuning()) {
             case FULL -> 1;
             case LABELS_ONLY -> 0;

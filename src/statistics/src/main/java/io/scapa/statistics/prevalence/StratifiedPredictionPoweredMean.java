@@ -36,8 +36,7 @@ public final class StratifiedPredictionPoweredMean {
                 .sorted(Comparator.comparing(AuditedStratum::name))
                 .toList();
         this.seed = seed;
-        this.totalSize =
-                strata.stream().mapToDouble(s -> s.pool().totalSize()).sum();
+        this.totalSize = strata.stream().mapToDouble(s -> s.pool().totalSize()).sum();
         AuditOptions options = AuditOptions.standard().with(tuning).with(Target.POOL);
         for (AuditedStratum stratum : this.strata) {
             rectifiers.add(Rectifier.of(stratum.pool(), stratum.audited(), options));
@@ -149,13 +148,13 @@ public final class StratifiedPredictionPoweredMean {
         return total;
     }
 
-    /** The stratum's weight for the pseudo-observation: larger where documents of one size-biased mean weigh more. */
+    /** The stratum's weight for the pseudo-observation: larger where documents differ in size. */
     private double worth(int h) {
         ScorePool pool = strata.get(h).pool();
         if (strata.get(h).audited().size() >= pool.documents()) {
             return 0;
         }
-        return weight(h) * pool.sizeBiasedMean() * pool.documents() / pool.totalSize();
+        return weight(h) * pool.largeSize() * pool.documents() / pool.totalSize();
     }
 
     private void addDraws(int h, int side, double[] total) {
@@ -164,8 +163,8 @@ public final class StratifiedPredictionPoweredMean {
         double spread = strata.size() == 1 ? 1 : Math.sqrt((n + 1.0) / (n - 1.0));
         double finite = Math.sqrt(1 - (double) n / strata.get(h).pool().documents());
         double mean = rectifier.mean();
-        RandomGamma random = new RandomGamma(
-                new SeededStreams(seed).stream(strata.get(h).name(), side));
+        RandomGamma random =
+                new RandomGamma(new SeededStreams(seed).stream(strata.get(h).name(), side));
         for (int i = 0; i < DRAWS; i++) {
             double weighted = 0;
             double size = 0;
