@@ -1,0 +1,22 @@
+package io.scapa.curation;
+
+/**
+ * How an export is run. None of this changes a byte of the dataset.
+ *
+ * @param threads that compress shards, 1 or more
+ * @param acceptShortages whether a dataset is written although the recipe cannot be fulfilled; the manifest then lists what is
+ *     short
+ * @param replace whether an existing dataset at the target is replaced
+ */
+public record ExportOptions(int threads, boolean acceptShortages, boolean replace) {
+    public ExportOptions {
+        if (threads < 1) {
+            throw new IllegalArgumentException("an export needs 1 thread or more, got " + threads);
+        }
+    }
+
+    /** Two threads at most, shortages refused, nothing replaced. */
+    public static ExportOptions standard() {
+        return new ExportOptions(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 2), false, false);
+    }
+}

@@ -1,0 +1,44 @@
+package io.scapa.curation;
+
+import io.scapa.curation.dedup.ExactDedup;
+import io.scapa.curation.dedup.Fates;
+import io.scapa.curation.plan.Cell;
+import io.scapa.curation.plan.CellStatistics;
+import io.scapa.curation.recipe.Recipe;
+import io.scapa.curation.table.CandidateTable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Everything that is known before planning.
+ *
+ * @param table the facts of every candidate
+ * @param byId its rows in the order of their ids
+ * @param fates which of them may be drawn
+ * @param cells what each cell holds
+ */
+record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells) {
+    private static final int REPORT_EVERY = 10_000;
+
+    /** Reads all candidates and finds duplicates. */
+    static Scan of(Recipe recipe, CandidateSource source, Progress progress) throws IOException {
+        CandidateTable table = new CandidateTable();
+        RowReader reader = new RowReader(recipe);
+        try (CandidateSource.Cursor cursor = source.open()) {
+            for (Candidate candidate = cursor.next(); candidate != null; candidate = cursor.next()) {
+                table.add(reader.row(candidate));
+                if (table.size() % REPORT_EVERY == 0) {
+                    CancelledException.check(progress, Progress.Stage.SCAN);
+                    progress.report(Progress.Stage.SCAN, table.size(), -1);
+                }
+            }
+        }
+        progress.report(Progress.Stage.SCAN, table.size(), table.size());
+        ExactDedup dedup = new ExactDedup(table);
+        int[] byId = dedup.byId();
+        CancelledException.check(progress, Progress.Stage.DEDUP);
+        Fates fates = dedup.decide(byId);
+        progress.report(Progress.Stage.DEDUP, table.size(), table.size());
+        return new Scan(table, byId, fates, CellStatistics.of(table, fates.keptRows(), recipe));
+    }
+}

@@ -1,0 +1,111 @@
+package io.scapa.curation.manifest;
+
+import io.scapa.curation.plan.CalibrationShift;
+import io.scapa.curation.recipe.Recipe;
+import io.scapa.curation.recipe.Target;
+import io.scapa.curation.select.Selection;
+import io.scapa.curation.table.CandidateTable;
+import io.scapa.curation.table.Millionths;
+import io.scapa.provenance.Interval;
+import io.scapa.provenance.Mixture;
+import io.scapa.provenance.Pool;
+import io.scapa.statistics.Normal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a selection is made of.
+ *
+ * <p>The interval of a share has two parts: all posteriors of the dataset shifted together by their assumed calibration error
+ * ({@link CalibrationShift}), and the draw of each document's true origin given its posterior, whose variance is the sum of
+ * {@code tokens^2 p (1 - p)}. Without an audit this rests on the detector alone.
+ *
+ * @param mixture expected shares
+ * @param pools the same with targets and intervals, in the order of {@link Pool}
+ * @param alphaUpper upper bound on alpha's share at the recipe's confidence, the expected share where it asks for none
+ * @param splitWithoutDate share of the tokens whose pool was split by a prior for want of a date
+ */
+public record Realised(Mixture mixture, List<PoolShare> pools, double alphaUpper, double splitWithoutDate) {
+    private static final double CONFIDENCE = 0.95;
+
+    public Realised {
+        pools = List.copyOf(pools);
+    }
+
+    /** Sums a selection; it must not be empty. */
+    public static Realised of(CandidateTable table, Selection selection, Recipe recipe) {
+        double z = Normal.quantile((1 + CONFIDENCE) / 2);
+        List<PoolShare> pools = new ArrayList<>();
+        double[] shares = new double[Pool.values().length];
+        for (Pool pool : Pool.values()) {
+            Sums sums = sum(table, selection, pool, z * CalibrationShift.SD);
+            shares[pool.ordinal()] = sums.share(sums.expected);
+            pools.add(share(pool, recipe.targets().of(pool), sums, z));
+        }
+        return new Realised(
+                Mixture.ofAmounts(shares[0], shares[1], shares[2], shares[3]), pools, alphaUpper(table, selection, recipe),
+                split(table, selection));
+    }
+
+    private static PoolShare share(Pool pool, Target target, Sums sums, double z) {
+        double share = sums.share(sums.expected);
+        double draw = z * Math.sqrt(sums.variance) / sums.tokens;
+        double lower = Math.max(0, Math.min(share, sums.share(sums.low) - draw));
+        double upper = Math.min(1, Math.max(share, sums.share(sums.high) + draw));
+        return new PoolShare(pool, target.share(), target.tolerance(), share, new Interval(lower, upper),
+                share * sums.tokens, sums.documents);
+    }
+
+    private static Sums sum(CandidateTable table, Selection selection, Pool pool, double shift) {
+        Sums sums = new Sums();
+        for (int line = 0; line < selection.lines(); line++) {
+            int row = selection.row(line);
+            sums.add(table.tokens(row), table.pool(row, pool), shift);
+            sums.documents += table.cellKey(table.cell(row)).pool() == pool ? 1 : 0;
+        }
+        return sums;
+    }
+
+    private static double alphaUpper(CandidateTable table, Selection selection, Recipe recipe) {
+        boolean bounded = recipe.maxAlpha() != null && recipe.maxAlpha().confidence() != null;
+        double shift = bounded ? CalibrationShift.SD * Normal.quantile(recipe.maxAlpha().confidence()) : 0;
+        long sum = 0;
+        for (int line = 0; line < selection.lines(); line++) {
+            int row = selection.row(line);
+            double alpha = Millionths.toProbability(table.pool(row, Pool.CURRENT_MODEL));
+            sum += (long) table.tokens(row) * Millionths.of(CalibrationShift.shifted(alpha, shift));
+        }
+        return sum / ((double) selection.tokens() * Millionths.ONE);
+    }
+
+    private static double split(CandidateTable table, Selection selection) {
+        long sum = 0;
+        for (int line = 0; line < selection.lines(); line++) {
+            sum += (long) table.tokens(selection.row(line)) * table.split(selection.row(line));
+        }
+        return sum / ((double) selection.tokens() * Millionths.ONE);
+    }
+
+    /** Running sums of one pool. */
+    private static final class Sums {
+        private long tokens;
+        private long documents;
+        private long expected;
+        private long low;
+        private long high;
+        private double variance;
+
+        private void add(long length, int millionths, double shift) {
+            double p = Millionths.toProbability(millionths);
+            tokens += length;
+            expected += length * millionths;
+            low += length * Millionths.of(CalibrationShift.shifted(p, -shift));
+            high += length * Millionths.of(CalibrationShift.shifted(p, shift));
+            variance += (double) length * length * p * (1 - p);
+        }
+
+        private double share(long sum) {
+            return sum / ((double) tokens * Millionths.ONE);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.scapa.curation.recipe;
+
+import io.scapa.provenance.ContentHash;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants of a dataset. {@link RecipeReader} reads it and names every fault; the constructor only guards what
+ * a program could get wrong.
+ *
+ * @param name short name, also the dataset's
+ * @param description what it is for
+ * @param license SPDX identifier or address of the dataset's licence
+ * @param creator who makes it
+ * @param url where it is or will be published
+ * @param version semantic version of the dataset
+ * @param tokenizer whose tokens are counted, such as {@code cl100k_base}
+ * @param tokens the token budget, 1 or more
+ * @param targets the target mixture
+ * @param maxAlpha limit on the share of current-model output, or null
+ * @param editedWeight the share of an edited document's model probability that stays model output, in [0, 1]; the rest
+ *     counts as fresh human text
+ * @param sources caps by source name
+ * @param epochs how often a document may be repeated, 1 or more
+ * @param dedup which view exact dedup compares
+ * @param seed of the draw
+ * @param asOf the date that the dataset carries; the clock is never asked
+ * @param shards how it is cut into files
+ * @param collapse accepted risk of model collapse, or null
+ */
+public record Recipe(
+        String name,
+        String description,
+        String license,
+        Creator creator,
+        String url,
+        String version,
+        String tokenizer,
+        long tokens,
+        Targets targets,
+        @Nullable ShareLimit maxAlpha,
+        double editedWeight,
+        Map<String, SourceCap> sources,
+        int epochs,
+        ExactDedupView dedup,
+        long seed,
+        LocalDate asOf,
+        ShardSettings shards,
+        @Nullable CollapseLimit collapse) {
+
+    public Recipe {
+        if (tokens < 1) {
+            throw new IllegalArgumentException("a token budget is 1 or more, got " + tokens);
+        }
+        if (epochs < 1) {
+            throw new IllegalArgumentException("epochs are 1 or more, got " + epochs);
+        }
+        if (!(editedWeight >= 0 && editedWeight <= 1)) {
+            throw new IllegalArgumentException("editedWeight lies in [0, 1], got " + editedWeight);
+        }
+        sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+    }
+
+    /** SHA-256 of the canonical JSON of the recipe with its defaults filled in: equal recipes have equal hashes. */
+    public String hash() {
+        byte[] canonical = CanonicalJson.write(RecipeJson.toJson(this)).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(ContentHash.sha256().digest(canonical));
+    }
+
+    /**
+     * The key of the draw, 32 bytes. It depends on the seed alone: so a larger budget, another tolerance or another
+     * shard size keeps the order in which documents are drawn, a grown dataset contains the smaller one, and a document is
+     * treated alike across generations.
+     */
+    public byte[] drawKey() {
+        return ContentHash.sha256().digest(("scapa draw 1 seed " + seed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How often documents of a source may be repeated. */
+    public int epochsOf(String source) {
+        SourceCap cap = sources.get(source);
+        return cap == null || cap.epochs() == null ? epochs : cap.epochs();
+    }
+}

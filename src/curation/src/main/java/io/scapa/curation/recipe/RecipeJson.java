@@ -1,0 +1,81 @@
+package io.scapa.curation.recipe;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scapa.provenance.Pool;
+import java.util.Map;
+
+/** Writes a recipe with its defaults filled in. {@link RecipeReader} reads the result back as an equal recipe. */
+public final class RecipeJson {
+    private RecipeJson() {}
+
+    /** The recipe as JSON, fields in the order of the record. */
+    public static ObjectNode toJson(Recipe recipe) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", recipe.name());
+        if (!recipe.description().isEmpty()) {
+            json.put("description", recipe.description());
+        }
+        json.put("license", recipe.license());
+        creator(recipe.creator(), json.putObject("creator"));
+        json.put("url", recipe.url());
+        json.put("version", recipe.version());
+        json.put("tokenizer", recipe.tokenizer());
+        json.put("tokens", recipe.tokens());
+        ObjectNode targets = json.putObject("targets");
+        for (Pool pool : Pool.values()) {
+            Target target = recipe.targets().of(pool);
+            targets.putObject(pool.symbol()).put("share", target.share()).put("tolerance", target.tolerance());
+        }
+        if (recipe.maxAlpha() != null) {
+            limit(recipe.maxAlpha(), json.putObject("maxAlpha"));
+        }
+        json.put("editedWeight", recipe.editedWeight());
+        if (!recipe.sources().isEmpty()) {
+            sources(recipe.sources(), json.putObject("sources"));
+        }
+        json.put("epochs", recipe.epochs());
+        json.put("dedup", recipe.dedup() == ExactDedupView.CLEAN ? "exact-clean" : "exact-folded");
+        json.put("seed", recipe.seed());
+        json.put("asOf", recipe.asOf().toString());
+        json.putObject("shards")
+                .put("format", recipe.shards().format().suffix())
+                .put("documents", recipe.shards().documents())
+                .put("megabytes", recipe.shards().megabytes());
+        if (recipe.collapse() != null) {
+            json.putObject("collapse")
+                    .put("generations", recipe.collapse().generations())
+                    .put("maxProbability", recipe.collapse().maxProbability());
+        }
+        return json;
+    }
+
+    private static void creator(Creator creator, ObjectNode json) {
+        json.put("name", creator.name());
+        if (creator.url() != null) {
+            json.put("url", creator.url());
+        }
+    }
+
+    private static void limit(ShareLimit limit, ObjectNode json) {
+        json.put("share", limit.share());
+        if (limit.confidence() != null) {
+            json.put("confidence", limit.confidence());
+        }
+    }
+
+    private static void sources(Map<String, SourceCap> sources, ObjectNode json) {
+        sources.forEach((name, cap) -> {
+            ObjectNode entry = json.putObject(name);
+            if (cap.maxShare() != null) {
+                entry.put("maxShare", cap.maxShare());
+            }
+            if (cap.maxTokens() != null) {
+                entry.put("maxTokens", cap.maxTokens());
+            }
+            if (cap.epochs() != null) {
+                entry.put("epochs", cap.epochs());
+            }
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package io.scapa.curation.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scapa.curation.recipe.CollapseLimit;
+import io.scapa.curation.recipe.Recipe;
+import io.scapa.curation.recipe.Target;
+import io.scapa.provenance.Pool;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The shares, limits and cells of the manifest are those of the shards and of the recipe. */
+final class MixtureChecks {
+    private final JsonNode manifest;
+    private final Recipe recipe;
+    private final ShardSums sums;
+    private final Findings findings;
+
+    MixtureChecks(JsonNode manifest, Recipe recipe, ShardSums sums, Findings findings) {
+        this.manifest = manifest;
+        this.recipe = recipe;
+        this.sums = sums;
+        this.findings = findings;
+    }
+
+    void check() {
+        for (JsonNode entry : manifest.path("mixture").path("pools")) {
+            pool(entry);
+        }
+        limit(manifest.path("mixture").path("maxAlpha"));
+        cells();
+        collapse();
+    }
+
+    private void pool(JsonNode entry) {
+        String symbol = entry.path("pool").asText();
+        Pool pool;
+        try {
+            pool = Pool.of(symbol);
+        } catch (IllegalArgumentException e) {
+            findings.add("pool " + symbol, false, e.getMessage());
+            return;
+        }
+        Target target = recipe.targets().of(pool);
+        double share = sums.share(pool);
+        findings.near("share of " + symbol, entry.path("share").asDouble(Double.NaN), share);
+        findings.near("target of " + symbol, entry.path("target").asDouble(Double.NaN), target.share());
+        findings.near("tolerance of " + symbol, entry.path("tolerance").asDouble(Double.NaN), target.tolerance());
+        findings.equal("documents of " + symbol, entry.path("documents").asLong(-1), sums.documentsByPool[pool.ordinal()]);
+        findings.equal("whether " + symbol + " lies within its tolerance", entry.path("withinTolerance").asBoolean(),
+                Math.abs(share - target.share()) <= target.tolerance() + 1e-9);
+        double lower = entry.path("interval").path(0).asDouble(Double.NaN);
+        double upper = entry.path("interval").path(1).asDouble(Double.NaN);
+        boolean inside = lower - 1e-9 <= share && share <= upper + 1e-9;
+        findings.add("interval of " + symbol, inside, "[" + lower + ", " + upper + "] around " + share);
+    }
+
+    private void limit(JsonNode entry) {
+        if (recipe.maxAlpha() == null) {
+            return;
+        }
+        double bound = sums.alphaUpperShare();
+        findings.near("limit of alpha", entry.path("limit").asDouble(Double.NaN), recipe.maxAlpha().share());
+        findings.near("bound of alpha", entry.path("bound").asDouble(Double.NaN), bound);
+        findings.equal("whether the limit of alpha holds", entry.path("holds").asBoolean(),
+                bound <= recipe.maxAlpha().share() + 1e-9);
+    }
+
+    private void cells() {
+        Map<String, Long> listed = new TreeMap<>();
+        for (JsonNode cell : manifest.path("cells")) {
+            String name = cell.path("cell").asText();
+            long realised = cell.path("realised").asLong();
+            long planned = cell.path("planned").asLong();
+            if (realised > 0) {
+                listed.put(name, realised);
+            }
+            int longest = sums.longestByCell.getOrDefault(name, 0);
+            if (realised > planned + longest) {
+                findings.add("plan of cell " + name, false, realised + " tokens taken, " + planned + " planned");
+            }
+        }
+        findings.equal("tokens by cell", listed, new TreeMap<>(sums.tokensByCell));
+    }
+
+    private void collapse() {
+        CollapseLimit limit = recipe.collapse();
+        if (limit == null) {
+            return;
+        }
+        double probability = manifest.path("collapse").path("probability").asDouble(Double.NaN);
+        findings.add("limit of collapse", probability <= limit.maxProbability(),
+                probability + " within " + limit.generations() + " generations, accepted " + limit.maxProbability());
+    }
+}
