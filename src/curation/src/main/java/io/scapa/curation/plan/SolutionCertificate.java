@@ -22,7 +22,7 @@ public record SolutionCertificate(double objective, double bound, double violati
     public static SolutionCertificate of(MixtureProblem problem, MixtureSolver.Proposal proposal) {
         double[] x = proposal.x();
         return new SolutionCertificate(
-                problem.objective(x), dualBound(problem, proposal.duals()), violation(problem, x));
+                problem.objective(x), DualBound.tightest(problem, x, proposal.duals()), violation(problem, x));
     }
 
     /** Whether the point holds and nothing better exists, within the tolerances. */
@@ -46,32 +46,5 @@ public record SolutionCertificate(double objective, double bound, double violati
             }
         }
         return worst;
-    }
-
-    private static double dualBound(MixtureProblem problem, double[] duals) {
-        double bound = 0;
-        double[] reduced = problem.columns().stream().mapToDouble(MixtureProblem.Column::value).toArray();
-        for (int r = 0; r < duals.length; r++) {
-            Row row = problem.rows().get(r);
-            double y = admissible(duals[r], row);
-            if (y != 0) {
-                bound += y * (y > 0 ? row.upper() : row.lower());
-                double[] a = row.coefficients();
-                for (int j = 0; j < reduced.length; j++) {
-                    reduced[j] -= y * a[j];
-                }
-            }
-        }
-        for (int j = 0; j < reduced.length; j++) {
-            bound += Math.max(0, reduced[j]) * problem.columns().get(j).capacity();
-        }
-        return bound;
-    }
-
-    /** The nearest dual value that gives a finite bound: |y| at most the penalty, and no pull on an open end. */
-    private static double admissible(double y, Row row) {
-        double clamped = Math.max(-row.penalty(), Math.min(row.penalty(), y));
-        boolean open = clamped > 0 ? Double.isInfinite(row.upper()) : Double.isInfinite(row.lower());
-        return Double.isNaN(clamped) || open ? 0 : clamped;
     }
 }
