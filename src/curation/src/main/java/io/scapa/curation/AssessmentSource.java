@@ -13,7 +13,8 @@ public interface AssessmentSource {
      * @param document with its id
      * @return the assessment, or null where none can be had
      */
-    @Nullable Assessment assess(Document document);
+    @Nullable
+    Assessment assess(Document document);
 
     /** None can be had. */
     static AssessmentSource none() {

@@ -22,7 +22,8 @@ public interface CandidateSource {
          *
          * @throws IOException where the source cannot be read
          */
-        @Nullable Candidate next() throws IOException;
+        @Nullable
+        Candidate next() throws IOException;
 
         @Override
         void close() throws IOException;

@@ -26,7 +26,8 @@ public record CollapseReport(
         }
         for (String name : charts.keySet()) {
             if (!CHART_NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("a chart's name is a plain file name that ends in .svg, got '" + name + "'");
+                throw new IllegalArgumentException(
+                        "a chart's name is a plain file name that ends in .svg, got '" + name + "'");
             }
         }
         charts = Collections.unmodifiableMap(new TreeMap<>(charts));

@@ -62,8 +62,9 @@ final class Collector {
         }
         for (int line = 0; line < selection.lines(); line++) {
             if (!spill.has(line)) {
-                throw new IOException("the candidates changed between two passes: document '" + table.id(selection.row(line))
-                        + "' was there in the first and is missing or different in the second");
+                throw new IOException(
+                        "the candidates changed between two passes: document '" + table.id(selection.row(line))
+                                + "' was there in the first and is missing or different in the second");
             }
         }
         progress.report(Progress.Stage.COLLECT, seen, seen);

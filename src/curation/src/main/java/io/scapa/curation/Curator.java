@@ -54,7 +54,8 @@ public final class Curator {
     }
 
     /** Exports with {@link ExportOptions#standard}. */
-    public ExportResult export(Recipe recipe, CandidateSource source, Path out, CollapseCheck collapse, Progress progress)
+    public ExportResult export(
+            Recipe recipe, CandidateSource source, Path out, CollapseCheck collapse, Progress progress)
             throws IOException {
         return export(recipe, source, out, collapse, progress, ExportOptions.standard());
     }
@@ -67,7 +68,12 @@ public final class Curator {
      * @throws IOException where candidates cannot be read, or differ between two passes, or the dataset cannot be written
      */
     public ExportResult export(
-            Recipe recipe, CandidateSource source, Path out, CollapseCheck collapse, Progress progress, ExportOptions options)
+            Recipe recipe,
+            CandidateSource source,
+            Path out,
+            CollapseCheck collapse,
+            Progress progress,
+            ExportOptions options)
             throws IOException {
         DatasetFolder folder = DatasetFolder.at(out, options.replace());
         RunLog run = RunLog.start(options.threads());
@@ -96,18 +102,22 @@ public final class Curator {
         CancelledException.check(progress, Progress.Stage.COLLAPSE);
         CollapseLimit limit = recipe.collapse();
         int generations = limit == null ? COLLAPSE_GENERATIONS : limit.generations();
-        CollapseReport report =
-                collapse.check(realised.mixture(), selection.tokens(), selection.documents(), generations, recipe.seed());
+        CollapseReport report = collapse.check(
+                realised.mixture(), selection.tokens(), selection.documents(), generations, recipe.seed());
         if (limit != null && report.probability() == null) {
-            throw new IllegalStateException("the recipe limits the risk of collapse, but no collapse test is connected");
+            throw new IllegalStateException(
+                    "the recipe limits the risk of collapse, but no collapse test is connected");
         }
         progress.report(Progress.Stage.COLLAPSE, 1, 1);
         return report;
     }
 
     private static String explanation(CollapseLimit limit, double probability) {
-        return String.format(Locale.ROOT,
+        return String.format(
+                Locale.ROOT,
                 "collapse: probability %.4f within %d generations, the recipe accepts %.4f; lower alpha or raise gamma and eta",
-                probability, limit.generations(), limit.maxProbability());
+                probability,
+                limit.generations(),
+                limit.maxProbability());
     }
 }

@@ -38,7 +38,13 @@ final class DatasetExport {
     private final List<FileEntry> files = new ArrayList<>();
 
     DatasetExport(
-            Recipe recipe, Scan scan, Plan plan, Selection selection, Realised realised, CollapseReport collapse, int threads) {
+            Recipe recipe,
+            Scan scan,
+            Plan plan,
+            Selection selection,
+            Realised realised,
+            CollapseReport collapse,
+            int threads) {
         this.recipe = recipe;
         this.scan = scan;
         this.plan = plan;
@@ -100,8 +106,18 @@ final class DatasetExport {
                         selection.tokensByCell().getOrDefault(cell.cell().key(), 0L)))
                 .toList();
         return new Manifest(
-                recipe, Snapshot.of(scan.table(), scan.byId()), plan, realised, selection.documents(), selection.lines(),
-                selection.tokens(), dropped, cells, collapse, shards, List.of());
+                recipe,
+                Snapshot.of(scan.table(), scan.byId()),
+                plan,
+                realised,
+                selection.documents(),
+                selection.lines(),
+                selection.tokens(),
+                dropped,
+                cells,
+                collapse,
+                shards,
+                List.of());
     }
 
     private void put(Path folder, String path, byte[] bytes) throws IOException {

@@ -43,8 +43,9 @@ final class DatasetFolder {
         if (Files.exists(target) && !isEmptyFolder(target)) {
             boolean dataset = Files.exists(target.resolve("manifest.json"));
             if (!dataset || !replace) {
-                throw new IOException(out + " already holds " + (dataset ? "a dataset" : "something that is not a dataset")
-                        + (dataset ? "; give another folder, or ask to replace it" : "; give another folder"));
+                throw new IOException(
+                        out + " already holds " + (dataset ? "a dataset" : "something that is not a dataset")
+                                + (dataset ? "; give another folder, or ask to replace it" : "; give another folder"));
             }
         }
         return new DatasetFolder(target);

@@ -34,8 +34,16 @@ final class RowReader {
         CellKey cell = new CellKey(
                 Millionths.mostProbable(pools), PosteriorBins.of(alpha), Strata.of(recipe, candidate.source()));
         return new CandidateTable.Row(
-                candidate.id(), candidate.contentSha256(), dedupKey(candidate), drawKey.of(candidate.id()), pools,
-                Millionths.of(candidate.splitWithoutDate()), candidate.tokens(), cell, candidate.source(), candidate.release());
+                candidate.id(),
+                candidate.contentSha256(),
+                dedupKey(candidate),
+                drawKey.of(candidate.id()),
+                pools,
+                Millionths.of(candidate.splitWithoutDate()),
+                candidate.tokens(),
+                cell,
+                candidate.source(),
+                candidate.release());
     }
 
     /** The pools of a candidate under the recipe, in millionths. */

@@ -87,7 +87,8 @@ final class SideFiles {
         if (duplicate) {
             int survivor = fates.survivor(row);
             json.writeStringField("survivor", table.id(survivor));
-            json.writeStringField("survivor_content_sha256", table.contentSha256(survivor).hex());
+            json.writeStringField(
+                    "survivor_content_sha256", table.contentSha256(survivor).hex());
         }
         json.writeEndObject();
         json.writeRaw('\n');

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CuratorTest {
     private static final CollapseCheck CALM = (mixture, tokens, documents, generations, seed) -> new CollapseReport(
-            0.01, "collapse within " + generations + " generations: 1%", JsonNodeFactory.instance.objectNode().put("alpha", mixture.alpha()),
+            0.01,
+            "collapse within " + generations + " generations: 1%",
+            JsonNodeFactory.instance.objectNode().put("alpha", mixture.alpha()),
             Map.of("variance.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
 
     private final List<Candidate> candidates = TestDocuments.mixed(1, 1200);
@@ -35,7 +37,8 @@ class CuratorTest {
 
     @Test
     void writesADatasetThatVerifies() throws IOException {
-        ExportResult result = export(TestRecipes.balanced(12_000), TestDocuments.of(candidates), "out", ExportOptions.standard());
+        ExportResult result =
+                export(TestRecipes.balanced(12_000), TestDocuments.of(candidates), "out", ExportOptions.standard());
 
         assertThat(result).isInstanceOf(ExportResult.Exported.class);
         VerificationReport report = DatasetVerifier.verify(folder.resolve("out"));
@@ -52,12 +55,33 @@ class CuratorTest {
         List<Candidate> seen = new ArrayList<>(candidates);
         seen.addAll(candidates.subList(0, 50));
         Candidate copy = candidates.get(60);
-        seen.add(new Candidate("copy", copy.contentSha256(), copy.source(), copy.language(), copy.tokens(), copy.origin(),
-                copy.pSynthetic(), copy.pools(), copy.splitWithoutDate(), copy.release(), Map.of(), copy.text()));
+        seen.add(new Candidate(
+                "copy",
+                copy.contentSha256(),
+                copy.source(),
+                copy.language(),
+                copy.tokens(),
+                copy.origin(),
+                copy.pSynthetic(),
+                copy.pools(),
+                copy.splitWithoutDate(),
+                copy.release(),
+                Map.of(),
+                copy.text()));
         Candidate elsewhere = candidates.get(61);
-        seen.add(new Candidate(elsewhere.id(), elsewhere.contentSha256(), elsewhere.source(), elsewhere.language(), elsewhere.tokens(),
-                elsewhere.origin(), elsewhere.pSynthetic(), elsewhere.pools(), elsewhere.splitWithoutDate(), elsewhere.release(),
-                Map.of("uri", "https://example.org/another-place"), elsewhere.text()));
+        seen.add(new Candidate(
+                elsewhere.id(),
+                elsewhere.contentSha256(),
+                elsewhere.source(),
+                elsewhere.language(),
+                elsewhere.tokens(),
+                elsewhere.origin(),
+                elsewhere.pSynthetic(),
+                elsewhere.pools(),
+                elsewhere.splitWithoutDate(),
+                elsewhere.release(),
+                Map.of("uri", "https://example.org/another-place"),
+                elsewhere.text()));
         Recipe recipe = TestRecipes.balanced(12_000, "shards: {documents: 97, megabytes: 1}");
 
         export(recipe, TestDocuments.shuffling(seen, 1), "one", new ExportOptions(1, false, false));
@@ -69,10 +93,20 @@ class CuratorTest {
 
     @Test
     void otherShardSizesHoldTheSameLinesInTheSameOrder() throws IOException {
-        export(TestRecipes.balanced(12_000, "shards: {documents: 40}"), TestDocuments.of(candidates), "small", ExportOptions.standard());
-        export(TestRecipes.balanced(12_000, "shards: {format: jsonl.zst}"), TestDocuments.of(candidates), "large", ExportOptions.standard());
+        export(
+                TestRecipes.balanced(12_000, "shards: {documents: 40}"),
+                TestDocuments.of(candidates),
+                "small",
+                ExportOptions.standard());
+        export(
+                TestRecipes.balanced(12_000, "shards: {format: jsonl.zst}"),
+                TestDocuments.of(candidates),
+                "large",
+                ExportOptions.standard());
 
-        assertThat(Lines.of(folder.resolve("small"))).isEqualTo(Lines.of(folder.resolve("large"))).isNotEmpty();
+        assertThat(Lines.of(folder.resolve("small")))
+                .isEqualTo(Lines.of(folder.resolve("large")))
+                .isNotEmpty();
         assertThat(DatasetVerifier.verify(folder.resolve("large")).failures()).isEmpty();
     }
 
@@ -89,8 +123,10 @@ class CuratorTest {
         export(TestRecipes.balanced(20_000), TestDocuments.of(candidates), "out", ExportOptions.standard());
 
         for (JsonNode cell : json("out/manifest.json").path("cells")) {
-            assertThat(Math.abs(cell.path("planned").asLong() - cell.path("realised").asLong()))
-                    .as(cell.toString()).isLessThan(120);
+            assertThat(Math.abs(cell.path("planned").asLong()
+                            - cell.path("realised").asLong()))
+                    .as(cell.toString())
+                    .isLessThan(120);
         }
     }
 
@@ -104,13 +140,17 @@ class CuratorTest {
 
         assertThat(result).isInstanceOf(ExportResult.Exported.class);
         assertThat(json("out/manifest.json").path("totals").path("lines").asLong())
-                .isGreaterThan(json("out/manifest.json").path("totals").path("documents").asLong());
+                .isGreaterThan(json("out/manifest.json")
+                        .path("totals")
+                        .path("documents")
+                        .asLong());
         assertThat(DatasetVerifier.verify(folder.resolve("out")).failures()).isEmpty();
     }
 
     @Test
     void anImpossibleRecipeIsExplainedAndLeavesNothing() throws IOException {
-        ExportResult result = export(TestRecipes.balanced(10_000_000), TestDocuments.of(candidates), "out", ExportOptions.standard());
+        ExportResult result =
+                export(TestRecipes.balanced(10_000_000), TestDocuments.of(candidates), "out", ExportOptions.standard());
 
         assertThat(result).isInstanceOfSatisfying(ExportResult.Infeasible.class, infeasible -> {
             Plan plan = infeasible.plan();
@@ -123,7 +163,11 @@ class CuratorTest {
 
     @Test
     void writesAShortDatasetWhereThatIsAccepted() throws IOException {
-        ExportResult result = export(TestRecipes.balanced(10_000_000), TestDocuments.of(candidates), "out", new ExportOptions(1, true, false));
+        ExportResult result = export(
+                TestRecipes.balanced(10_000_000),
+                TestDocuments.of(candidates),
+                "out",
+                new ExportOptions(1, true, false));
 
         assertThat(result).isInstanceOf(ExportResult.Exported.class);
         assertThat(json("out/manifest.json").path("plan").path("shortages")).isNotEmpty();
@@ -132,34 +176,47 @@ class CuratorTest {
 
     @Test
     void refusesAMixtureThatCollapsesTooOften() throws IOException {
-        CollapseCheck grim = (mixture, tokens, documents, generations, seed) -> new CollapseReport(
-                0.4, "collapses", JsonNodeFactory.instance.objectNode(), Map.of());
+        CollapseCheck grim = (mixture, tokens, documents, generations, seed) ->
+                new CollapseReport(0.4, "collapses", JsonNodeFactory.instance.objectNode(), Map.of());
         Recipe recipe = TestRecipes.balanced(12_000, "collapse: {generations: 10, maxProbability: 0.05}");
 
         ExportResult result = Curator.standard()
                 .export(recipe, TestDocuments.of(candidates), folder.resolve("out"), grim, Progress.none());
 
-        assertThat(result).isInstanceOfSatisfying(ExportResult.TooRisky.class,
-                risky -> assertThat(risky.explanation()).contains("0.4000").contains("0.0500"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ExportResult.TooRisky.class,
+                        risky -> assertThat(risky.explanation())
+                                .contains("0.4000")
+                                .contains("0.0500"));
         assertThat(Files.list(folder)).isEmpty();
     }
 
     @Test
     void duplicatesPointToTheirSurvivor() throws IOException {
         List<Candidate> seen = new ArrayList<>(candidates);
-        Candidate model = TestDocuments.candidate("model-copy", "one and the same text", "web", new PoolProbabilities(0.9, 0, 0, 0.1));
-        Candidate old = TestDocuments.candidate("old-original", "one and the same text", "books", new PoolProbabilities(0, 0, 1, 0));
+        Candidate model = TestDocuments.candidate(
+                "model-copy", "one and the same text", "web", new PoolProbabilities(0.9, 0, 0, 0.1));
+        Candidate old = TestDocuments.candidate(
+                "old-original", "one and the same text", "books", new PoolProbabilities(0, 0, 1, 0));
         seen.addAll(List.of(model, old));
-        seen.add(TestDocuments.candidate(candidates.get(5).id(), "quite another text", "web", new PoolProbabilities(0, 0, 1, 0)));
+        seen.add(TestDocuments.candidate(
+                candidates.get(5).id(), "quite another text", "web", new PoolProbabilities(0, 0, 1, 0)));
 
         export(TestRecipes.balanced(12_000), TestDocuments.of(seen), "out", ExportOptions.standard());
 
-        assertThat(Lines.read(folder.resolve("out/aside/duplicates.jsonl.gz"))).singleElement().satisfies(line -> {
-            assertThat(line).contains("\"id\":\"model-copy\"").contains("\"survivor\":\"old-original\"");
-        });
-        assertThat(Lines.read(folder.resolve("out/aside/rejected.jsonl.gz"))).hasSize(2).allMatch(l -> l.contains("id-conflict"));
-        assertThat(json("out/manifest.json").path("dropped").path("exact").asInt()).isEqualTo(1);
-        assertThat(json("out/manifest.json").path("dropped").path("id-conflict").asInt()).isEqualTo(2);
+        assertThat(Lines.read(folder.resolve("out/aside/duplicates.jsonl.gz")))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line).contains("\"id\":\"model-copy\"").contains("\"survivor\":\"old-original\"");
+                });
+        assertThat(Lines.read(folder.resolve("out/aside/rejected.jsonl.gz")))
+                .hasSize(2)
+                .allMatch(l -> l.contains("id-conflict"));
+        assertThat(json("out/manifest.json").path("dropped").path("exact").asInt())
+                .isEqualTo(1);
+        assertThat(json("out/manifest.json").path("dropped").path("id-conflict").asInt())
+                .isEqualTo(2);
     }
 
     @Test
@@ -178,7 +235,8 @@ class CuratorTest {
                 .hasMessage("killed");
         assertThat(folder.resolve("out")).doesNotExist();
         Files.createDirectories(folder.resolve(".out.partial/train"));
-        Files.writeString(folder.resolve(".out.partial/train/part-00099.jsonl.gz"), "left by a process that was killed");
+        Files.writeString(
+                folder.resolve(".out.partial/train/part-00099.jsonl.gz"), "left by a process that was killed");
 
         export(recipe, TestDocuments.of(candidates), "out", ExportOptions.standard());
         export(recipe, TestDocuments.of(candidates), "again", ExportOptions.standard());
@@ -195,7 +253,8 @@ class CuratorTest {
 
         assertThatThrownBy(() -> export(recipe, TestDocuments.of(candidates), "out", ExportOptions.standard()))
                 .hasMessageContaining("already holds a dataset");
-        assertThatThrownBy(() -> export(recipe, TestDocuments.of(candidates), "mine", new ExportOptions(1, false, true)))
+        assertThatThrownBy(
+                        () -> export(recipe, TestDocuments.of(candidates), "mine", new ExportOptions(1, false, true)))
                 .hasMessageContaining("not a dataset");
         export(recipe, TestDocuments.of(candidates), "out", new ExportOptions(1, false, true));
         assertThat(folder.resolve("mine/letter.txt")).hasContent("keep me");
@@ -205,10 +264,12 @@ class CuratorTest {
     @Test
     void noticesThatTheCandidatesChangedBetweenTwoPasses() {
         int[] pass = new int[1];
-        CandidateSource changing = () -> TestDocuments.of(pass[0]++ == 0 ? candidates : candidates.subList(0, 600)).open();
+        CandidateSource changing = () -> TestDocuments.of(pass[0]++ == 0 ? candidates : candidates.subList(0, 600))
+                .open();
 
         assertThatThrownBy(() -> export(TestRecipes.balanced(12_000), changing, "out", ExportOptions.standard()))
-                .isInstanceOf(IOException.class).hasMessageContaining("changed between two passes");
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("changed between two passes");
     }
 
     @Test
@@ -227,13 +288,19 @@ class CuratorTest {
             }
         };
 
-        assertThatThrownBy(() -> Curator.standard().export(TestRecipes.balanced(12_000), TestDocuments.of(candidates),
-                        folder.resolve("out"), CALM, cancelling))
+        assertThatThrownBy(() -> Curator.standard()
+                        .export(
+                                TestRecipes.balanced(12_000),
+                                TestDocuments.of(candidates),
+                                folder.resolve("out"),
+                                CALM,
+                                cancelling))
                 .isInstanceOf(CancelledException.class);
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
-    private ExportResult export(Recipe recipe, CandidateSource source, String name, ExportOptions options) throws IOException {
+    private ExportResult export(Recipe recipe, CandidateSource source, String name, ExportOptions options)
+            throws IOException {
         return Curator.standard().export(recipe, source, folder.resolve(name), CALM, Progress.none(), options);
     }
 
@@ -246,7 +313,9 @@ class CuratorTest {
         Map<String, Integer> bytes = new TreeMap<>();
         Path dataset = folder.resolve(name);
         try (Stream<Path> walk = Files.walk(dataset)) {
-            for (Path file : walk.filter(Files::isRegularFile).filter(f -> !f.endsWith("run.json")).toList()) {
+            for (Path file : walk.filter(Files::isRegularFile)
+                    .filter(f -> !f.endsWith("run.json"))
+                    .toList()) {
                 bytes.put(dataset.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
             }
         }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
     @Test
     void curationKeepsTheArrowsOfTheHouse() {
-        HouseRules.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.scapa"));
+        HouseRules.check(new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.scapa"));
     }
 }

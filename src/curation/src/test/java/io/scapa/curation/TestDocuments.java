@@ -17,7 +17,8 @@ import java.util.random.RandomGenerator;
 
 /** Invented documents with known pools, and sources of them. */
 public final class TestDocuments {
-    private static final Encoding CL100K = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+    private static final Encoding CL100K =
+            Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
     private static final String[] WORDS =
             "the of and harbour steel salt wind letter river stone winter light ship low background north sound keel plate rivet"
                     .split(" ");
@@ -29,16 +30,27 @@ public final class TestDocuments {
         RandomGenerator random = new SeededStreams(seed).stream("documents", 0);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            candidates.add(candidate("doc-" + seed + "-" + i, text(random), "source-" + random.nextInt(3), pools(random)));
+            candidates.add(
+                    candidate("doc-" + seed + "-" + i, text(random), "source-" + random.nextInt(3), pools(random)));
         }
         return candidates;
     }
 
     /** A document with given pools. */
     public static Candidate candidate(String id, String text, String source, PoolProbabilities pools) {
-        return new Candidate(id, ContentHash.ofCleanText(text), source, "en", CL100K.countTokensOrdinary(text), Origin.UNDETERMINED,
-                pools.alpha(), pools, pools.gamma() > 0 && pools.eta() > 0 ? 0.25 : 0, "test-release/1",
-                Map.of("uri", "https://example.org/" + id, "license", "CC0-1.0"), () -> text);
+        return new Candidate(
+                id,
+                ContentHash.ofCleanText(text),
+                source,
+                "en",
+                CL100K.countTokensOrdinary(text),
+                Origin.UNDETERMINED,
+                pools.alpha(),
+                pools,
+                pools.gamma() > 0 && pools.eta() > 0 ? 0.25 : 0,
+                "test-release/1",
+                Map.of("uri", "https://example.org/" + id, "license", "CC0-1.0"),
+                () -> text);
     }
 
     /** A source that gives its candidates in another order on each pass. */
@@ -85,7 +97,10 @@ public final class TestDocuments {
             weights[i] = i == main ? 3 + 20 * random.nextDouble() : random.nextDouble() * random.nextDouble();
             sum += weights[i];
         }
-        return new PoolProbabilities(weights[0] / sum, weights[1] / sum, weights[2] / sum,
+        return new PoolProbabilities(
+                weights[0] / sum,
+                weights[1] / sum,
+                weights[2] / sum,
                 1 - weights[0] / sum - weights[1] / sum - weights[2] / sum);
     }
 }

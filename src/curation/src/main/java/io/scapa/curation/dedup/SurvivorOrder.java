@@ -29,7 +29,8 @@ public final class SurvivorOrder implements IndexSort.Order {
     @Override
     public int compare(int a, int b) {
         int order = Integer.compare(
-                priority(table.cellKey(table.cell(a)).pool()), priority(table.cellKey(table.cell(b)).pool()));
+                priority(table.cellKey(table.cell(a)).pool()),
+                priority(table.cellKey(table.cell(b)).pool()));
         order = order != 0 ? order : Long.compareUnsigned(table.draw(a), table.draw(b));
         order = order != 0 ? order : table.compareIds(a, b);
         return order != 0 ? order : compareFacts(a, b);

@@ -18,8 +18,13 @@ record AssessedFacts(
 
     static AssessedFacts of(Assessment assessment) {
         return new AssessedFacts(
-                assessment.language(), assessment.tokens(), assessment.provenance().origin(), assessment.synthetic().probability(),
-                assessment.provenance().pools(), Math.min(1, assessment.provenance().splitWithoutDate()), assessment.release());
+                assessment.language(),
+                assessment.tokens(),
+                assessment.provenance().origin(),
+                assessment.synthetic().probability(),
+                assessment.provenance().pools(),
+                Math.min(1, assessment.provenance().splitWithoutDate()),
+                assessment.release());
     }
 
     /** What an assessment belongs to: an id may come with several texts, and then each has its own. */

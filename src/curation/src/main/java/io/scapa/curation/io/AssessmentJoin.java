@@ -1,8 +1,8 @@
 package io.scapa.curation.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.scapa.provenance.Assessment;
 import io.scapa.text.io.LineReader;
 import io.scapa.text.io.RawLine;
@@ -36,7 +36,8 @@ final class AssessmentJoin implements AutoCloseable {
     }
 
     /** The assessment of a document, or null where the files hold none. It is given out once. */
-    @Nullable AssessedFacts take(AssessedFacts.Key wanted) throws IOException {
+    @Nullable
+    AssessedFacts take(AssessedFacts.Key wanted) throws IOException {
         AssessedFacts found = waiting.remove(wanted);
         while (found == null) {
             Assessment next = next();
@@ -83,7 +84,12 @@ final class AssessmentJoin implements AutoCloseable {
                     faults.fault(at, utf8.number(), "not JSON: " + e.getOriginalMessage(), null, "");
                     yield null;
                 } catch (BadDocumentException e) {
-                    faults.fault(at, utf8.number(), e.getMessage(), e.errors().getFirst().field(), "");
+                    faults.fault(
+                            at,
+                            utf8.number(),
+                            e.getMessage(),
+                            e.errors().getFirst().field(),
+                            "");
                     yield null;
                 }
             }

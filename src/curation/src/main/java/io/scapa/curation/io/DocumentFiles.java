@@ -45,7 +45,11 @@ public final class DocumentFiles implements CandidateSource {
      * @param faults is told of unusable lines during the first pass
      */
     public DocumentFiles(
-            List<Path> documents, List<Path> assessments, AssessmentSource assessor, String tokenizer, LineFaults faults) {
+            List<Path> documents,
+            List<Path> assessments,
+            AssessmentSource assessor,
+            String tokenizer,
+            LineFaults faults) {
         this.documents = List.copyOf(documents);
         this.assessments = List.copyOf(assessments);
         this.assessor = assessor;
@@ -117,9 +121,21 @@ public final class DocumentFiles implements CandidateSource {
                 facts = AssessedFacts.of(assessment);
             }
             int tokens = counter == null ? facts.tokens() : counter.count(clean);
-            String source = document.source() == null || document.source().isBlank() ? UNKNOWN_SOURCE : document.source();
-            return new Candidate(id, hash, source, facts.language(), tokens, facts.origin(), facts.pSynthetic(), facts.pools(),
-                    facts.splitWithoutDate(), facts.release(), attributes(document), () -> clean);
+            String source =
+                    document.source() == null || document.source().isBlank() ? UNKNOWN_SOURCE : document.source();
+            return new Candidate(
+                    id,
+                    hash,
+                    source,
+                    facts.language(),
+                    tokens,
+                    facts.origin(),
+                    facts.pSynthetic(),
+                    facts.pools(),
+                    facts.splitWithoutDate(),
+                    facts.release(),
+                    attributes(document),
+                    () -> clean);
         }
 
         private boolean advance() throws IOException {
@@ -150,7 +166,10 @@ public final class DocumentFiles implements CandidateSource {
         put(attributes, "uri", document.uri());
         put(attributes, "license", document.license());
         put(attributes, "generator", document.generator());
-        put(attributes, "published_at", document.publishedAt() == null ? null : document.publishedAt().toString());
+        put(
+                attributes,
+                "published_at",
+                document.publishedAt() == null ? null : document.publishedAt().toString());
         return attributes;
     }
 

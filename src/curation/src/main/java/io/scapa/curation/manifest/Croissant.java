@@ -34,19 +34,25 @@ public final class Croissant {
         ObjectNode json = NODES.objectNode();
         json.set("@context", CroissantContext.json());
         json.put("@type", "sc:Dataset");
-        json.putArray("conformsTo").add("http://mlcommons.org/croissant/1.1").add("http://mlcommons.org/croissant/RAI/1.0");
+        json.putArray("conformsTo")
+                .add("http://mlcommons.org/croissant/1.1")
+                .add("http://mlcommons.org/croissant/RAI/1.0");
         json.put("name", recipe.name());
         json.put("description", Words.description(manifest));
         json.put("url", recipe.url());
         json.put("version", recipe.version());
         json.put("datePublished", recipe.asOf().toString());
         json.put("license", recipe.license());
-        ObjectNode creator = json.putObject("creator").put("@type", "Organization").put("name", recipe.creator().name());
+        ObjectNode creator = json.putObject("creator")
+                .put("@type", "Organization")
+                .put("name", recipe.creator().name());
         if (recipe.creator().url() != null) {
             creator.put("url", recipe.creator().url());
         }
-        json.put("citeAs", recipe.creator().name() + ": " + recipe.name() + ", version " + recipe.version() + ", "
-                + recipe.asOf().getYear() + ".");
+        json.put(
+                "citeAs",
+                recipe.creator().name() + ": " + recipe.name() + ", version " + recipe.version() + ", "
+                        + recipe.asOf().getYear() + ".");
         responsibleAi(json);
         provenance(json);
         distribution(json.putArray("distribution"));
@@ -80,12 +86,18 @@ public final class Croissant {
         }
         ObjectNode activity = json.putObject("prov:wasGeneratedBy");
         activity.put("@type", "prov:Activity");
-        activity.put("@id", "urn:scapa:export:sha256:" + recipe.hash() + ":" + manifest.snapshot().sha256());
+        activity.put(
+                "@id",
+                "urn:scapa:export:sha256:" + recipe.hash() + ":"
+                        + manifest.snapshot().sha256());
         activity.putObject("prov:used").put("@id", "urn:scapa:recipe:sha256:" + recipe.hash());
         ArrayNode agents = activity.putArray("prov:wasAssociatedWith");
-        manifest.snapshot().releases().keySet().forEach(release -> agents.addObject()
-                .put("@type", "prov:SoftwareAgent")
-                .put("@id", "urn:scapa:release:" + Words.urnPart(release)));
+        manifest.snapshot()
+                .releases()
+                .keySet()
+                .forEach(release -> agents.addObject()
+                        .put("@type", "prov:SoftwareAgent")
+                        .put("@id", "urn:scapa:release:" + Words.urnPart(release)));
     }
 
     private void distribution(ArrayNode json) {
@@ -147,14 +159,19 @@ public final class Croissant {
         column(fields, "text", "sc:Text");
         column(fields, "source", "sc:Text");
         column(fields, "tokens", "sc:Integer");
-        column(fields, "pool", "sc:Text").putObject("references").putObject("field").put("@id", "pools/name");
+        column(fields, "pool", "sc:Text")
+                .putObject("references")
+                .putObject("field")
+                .put("@id", "pools/name");
         for (Pool pool : Pool.values()) {
             column(fields, pool.symbol(), "sc:Float");
         }
         ObjectNode synthetic = column(fields, "p_synthetic", "sc:Float");
         ArrayNode agents = synthetic.putArray("prov:wasAttributedTo");
-        manifest.snapshot().releases().keySet().forEach(release ->
-                agents.addObject().put("@id", "urn:scapa:release:" + Words.urnPart(release)));
+        manifest.snapshot()
+                .releases()
+                .keySet()
+                .forEach(release -> agents.addObject().put("@id", "urn:scapa:release:" + Words.urnPart(release)));
         column(fields, "content_sha256", "sc:Text");
         column(fields, "release", "sc:Text");
         column(fields, "provenance", "sc:Text").put("equivalentProperty", "prov:wasDerivedFrom");
@@ -162,12 +179,19 @@ public final class Croissant {
     }
 
     private static void field(ArrayNode fields, String id, String type) {
-        fields.addObject().put("@type", "cr:Field").put("@id", id).put("name", id).put("dataType", type);
+        fields.addObject()
+                .put("@type", "cr:Field")
+                .put("@id", id)
+                .put("name", id)
+                .put("dataType", type);
     }
 
     private static ObjectNode column(ArrayNode fields, String column, String type) {
         ObjectNode field = fields.addObject();
-        field.put("@type", "cr:Field").put("@id", "documents/" + column).put("name", "documents/" + column).put("dataType", type);
+        field.put("@type", "cr:Field")
+                .put("@id", "documents/" + column)
+                .put("name", "documents/" + column)
+                .put("dataType", type);
         ObjectNode source = field.putObject("source");
         source.putObject("fileSet").put("@id", SHARDS);
         source.putObject("extract").put("column", column);

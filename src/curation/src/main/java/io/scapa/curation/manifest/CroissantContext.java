@@ -11,10 +11,38 @@ import java.util.List;
 final class CroissantContext {
     private static final String SCHEMA = "https://schema.org/";
     private static final List<String> CROISSANT_TERMS = List.of(
-            "annotation", "arrayShape", "citeAs", "column", "containedIn", "equivalentProperty", "examples", "extract", "field",
-            "fileObject", "fileProperty", "fileSet", "format", "includes", "isArray", "isLiveDataset", "jsonPath", "key", "md5",
-            "parentField", "path", "recordSet", "references", "regex", "repeated", "replace", "samplingRate", "sdVersion",
-            "separator", "source", "subField", "transform");
+            "annotation",
+            "arrayShape",
+            "citeAs",
+            "column",
+            "containedIn",
+            "equivalentProperty",
+            "examples",
+            "extract",
+            "field",
+            "fileObject",
+            "fileProperty",
+            "fileSet",
+            "format",
+            "includes",
+            "isArray",
+            "isLiveDataset",
+            "jsonPath",
+            "key",
+            "md5",
+            "parentField",
+            "path",
+            "recordSet",
+            "references",
+            "regex",
+            "repeated",
+            "replace",
+            "samplingRate",
+            "sdVersion",
+            "separator",
+            "source",
+            "subField",
+            "transform");
 
     private CroissantContext() {}
 

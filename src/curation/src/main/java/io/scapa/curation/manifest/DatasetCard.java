@@ -7,8 +7,19 @@ import java.util.Set;
 /** Renders a manifest as a Hugging Face dataset card: YAML front matter for machines, a page for people. */
 public final class DatasetCard {
     private static final Set<String> KNOWN_LICENSES = Set.of(
-            "apache-2.0", "mit", "cc0-1.0", "cc-by-2.0", "cc-by-3.0", "cc-by-4.0", "cc-by-sa-3.0", "cc-by-sa-4.0", "cc-by-nc-4.0",
-            "gpl-3.0", "odc-by", "odbl", "unknown");
+            "apache-2.0",
+            "mit",
+            "cc0-1.0",
+            "cc-by-2.0",
+            "cc-by-3.0",
+            "cc-by-4.0",
+            "cc-by-sa-3.0",
+            "cc-by-sa-4.0",
+            "cc-by-nc-4.0",
+            "gpl-3.0",
+            "odc-by",
+            "odbl",
+            "unknown");
 
     private DatasetCard() {}
 
@@ -23,7 +34,11 @@ public final class DatasetCard {
         line(out, "%s", Words.limitations(manifest));
         line(out, "## How it was made");
         line(out, "%s %s", Words.preprocessing(manifest), Words.selection());
-        line(out, "Recipe `sha256:%s`, inputs `sha256:%s`, assessed by %s.", manifest.recipe().hash(), manifest.snapshot().sha256(),
+        line(
+                out,
+                "Recipe `sha256:%s`, inputs `sha256:%s`, assessed by %s.",
+                manifest.recipe().hash(),
+                manifest.snapshot().sha256(),
                 String.join(", ", manifest.snapshot().releases().keySet()));
         for (Shortage shortage : manifest.plan().shortages()) {
             line(out, "Not fulfilled: %s.", shortage.explanation());
@@ -31,17 +46,25 @@ public final class DatasetCard {
         line(out, "## Collapse test");
         line(out, "%s", manifest.collapse().summary());
         line(out, "## Files");
-        line(out, "`train/` holds %,d lines in %d shards. `manifest.json` lists every file with its SHA-256 and `croissant.json` "
-                + "describes the records; `scapa verify` re-checks both.", manifest.lines(), manifest.shards().size());
+        line(
+                out,
+                "`train/` holds %,d lines in %d shards. `manifest.json` lists every file with its SHA-256 and `croissant.json` "
+                        + "describes the records; `scapa verify` re-checks both.",
+                manifest.lines(),
+                manifest.shards().size());
         return out.toString();
     }
 
     private static void frontMatter(Manifest manifest, StringBuilder out) {
         String license = manifest.recipe().license().toLowerCase(Locale.ROOT);
         out.append("---\n");
-        out.append("license: ").append(KNOWN_LICENSES.contains(license) ? license : "other").append('\n');
+        out.append("license: ")
+                .append(KNOWN_LICENSES.contains(license) ? license : "other")
+                .append('\n');
         if (!KNOWN_LICENSES.contains(license)) {
-            out.append("license_name: ").append(quoted(manifest.recipe().license())).append('\n');
+            out.append("license_name: ")
+                    .append(quoted(manifest.recipe().license()))
+                    .append('\n');
         }
         out.append("pretty_name: ").append(quoted(manifest.recipe().name())).append('\n');
         out.append("task_categories:\n- text-generation\n");
@@ -50,16 +73,24 @@ public final class DatasetCard {
         out.append("language_creators:\n- found\n").append(synthetic ? "- machine-generated\n" : "");
         out.append(synthetic ? "tags:\n- synthetic\n" : "");
         out.append("configs:\n- config_name: default\n  data_files:\n  - split: train\n    path: train/*.")
-                .append(manifest.recipe().shards().format().suffix()).append("\n---\n\n");
+                .append(manifest.recipe().shards().format().suffix())
+                .append("\n---\n\n");
     }
 
     private static void mixture(Manifest manifest, StringBuilder out) {
         line(out, "## Mixture, by tokens");
         out.append("| pool | asked | tolerance | realised | 95% interval |\n|---|---|---|---|---|\n");
         for (PoolShare p : manifest.realised().pools()) {
-            out.append(String.format(Locale.ROOT, "| %s | %.2f%% | %.2f | %.2f%% | %.2f to %.2f%% |%n", p.pool().symbol(),
-                    100 * p.target(), 100 * p.tolerance(), 100 * p.share(), 100 * p.interval().lower(),
-                    100 * p.interval().upper()).replace(System.lineSeparator(), "\n"));
+            out.append(String.format(
+                            Locale.ROOT,
+                            "| %s | %.2f%% | %.2f | %.2f%% | %.2f to %.2f%% |%n",
+                            p.pool().symbol(),
+                            100 * p.target(),
+                            100 * p.tolerance(),
+                            100 * p.share(),
+                            100 * p.interval().lower(),
+                            100 * p.interval().upper())
+                    .replace(System.lineSeparator(), "\n"));
         }
         out.append('\n');
     }

@@ -14,7 +14,8 @@ public final class JsonFiles {
     /** Two-space indentation, line feeds, a line feed at the end. */
     public static byte[] pretty(JsonNode json) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
         return (Json.mapper().writer(printer).writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -39,8 +39,11 @@ public final class ManifestJson {
         collapse(manifest, json.putObject("collapse"));
         shards(manifest, json.putArray("shards"));
         ArrayNode files = json.putArray("files");
-        manifest.files().forEach(file ->
-                files.addObject().put("path", file.path()).put("sha256", file.sha256()).put("bytes", file.bytes()));
+        manifest.files()
+                .forEach(file -> files.addObject()
+                        .put("path", file.path())
+                        .put("sha256", file.sha256())
+                        .put("bytes", file.bytes()));
         return json;
     }
 
@@ -66,7 +69,9 @@ public final class ManifestJson {
             pool.put("target", share.target());
             pool.put("tolerance", share.tolerance());
             pool.put("share", share.share());
-            pool.putArray("interval").add(share.interval().lower()).add(share.interval().upper());
+            pool.putArray("interval")
+                    .add(share.interval().lower())
+                    .add(share.interval().upper());
             pool.put("tokens", Math.round(share.tokens()));
             pool.put("documents", share.documents());
             pool.put("withinTolerance", share.withinTolerance());
@@ -98,11 +103,12 @@ public final class ManifestJson {
         }
         json.put("alphaUpper", plan.alphaUpper());
         ArrayNode cells = json.putArray("cells");
-        plan.cells().forEach(cell -> cells.addObject()
-                .put("cell", cell.cell().key().id())
-                .put("documents", cell.cell().documents())
-                .put("available", cell.cell().tokens())
-                .put("planned", cell.tokens()));
+        plan.cells()
+                .forEach(cell -> cells.addObject()
+                        .put("cell", cell.cell().key().id())
+                        .put("documents", cell.cell().documents())
+                        .put("available", cell.cell().tokens())
+                        .put("planned", cell.tokens()));
         return json;
     }
 

@@ -43,7 +43,9 @@ public record Realised(Mixture mixture, List<PoolShare> pools, double alphaUpper
             pools.add(share(pool, recipe.targets().of(pool), sums, z));
         }
         return new Realised(
-                Mixture.ofAmounts(shares[0], shares[1], shares[2], shares[3]), pools, alphaUpper(table, selection, recipe),
+                Mixture.ofAmounts(shares[0], shares[1], shares[2], shares[3]),
+                pools,
+                alphaUpper(table, selection, recipe),
                 split(table, selection));
     }
 
@@ -52,8 +54,14 @@ public record Realised(Mixture mixture, List<PoolShare> pools, double alphaUpper
         double draw = z * Math.sqrt(sums.variance) / sums.tokens;
         double lower = Math.max(0, Math.min(share, sums.share(sums.low) - draw));
         double upper = Math.min(1, Math.max(share, sums.share(sums.high) + draw));
-        return new PoolShare(pool, target.share(), target.tolerance(), share, new Interval(lower, upper),
-                share * sums.tokens, sums.documents);
+        return new PoolShare(
+                pool,
+                target.share(),
+                target.tolerance(),
+                share,
+                new Interval(lower, upper),
+                share * sums.tokens,
+                sums.documents);
     }
 
     private static Sums sum(CandidateTable table, Selection selection, Pool pool, double shift) {
@@ -68,7 +76,9 @@ public record Realised(Mixture mixture, List<PoolShare> pools, double alphaUpper
 
     private static double alphaUpper(CandidateTable table, Selection selection, Recipe recipe) {
         boolean bounded = recipe.maxAlpha() != null && recipe.maxAlpha().confidence() != null;
-        double shift = bounded ? CalibrationShift.SD * Normal.quantile(recipe.maxAlpha().confidence()) : 0;
+        double shift = bounded
+                ? CalibrationShift.SD * Normal.quantile(recipe.maxAlpha().confidence())
+                : 0;
         long sum = 0;
         for (int line = 0; line < selection.lines(); line++) {
             int row = selection.row(line);

@@ -37,7 +37,8 @@ public record Snapshot(String sha256, List<SourceInput> sources, Map<String, Lon
         List<SourceInput> inputs = sources.entrySet().stream()
                 .map(entry -> entry.getValue().finish(entry.getKey()))
                 .toList();
-        inputs.forEach(input -> all.append(input.source()).append('\0').append(input.sha256()).append('\n'));
+        inputs.forEach(input ->
+                all.append(input.source()).append('\0').append(input.sha256()).append('\n'));
         return new Snapshot(Digests.of(all.toString().getBytes(StandardCharsets.UTF_8)), inputs, releases);
     }
 

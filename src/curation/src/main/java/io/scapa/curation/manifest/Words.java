@@ -12,16 +12,25 @@ final class Words {
 
     static String description(Manifest manifest) {
         String given = manifest.recipe().description();
-        String made = String.format(Locale.ROOT,
+        String made = String.format(
+                Locale.ROOT,
                 "%,d documents, %,d tokens (%s), blended to a recipe: %s.",
-                manifest.documents(), manifest.tokens(), manifest.recipe().tokenizer(), shares(manifest));
+                manifest.documents(),
+                manifest.tokens(),
+                manifest.recipe().tokenizer(),
+                shares(manifest));
         return given.isEmpty() ? made : given.strip() + " " + made;
     }
 
     static String shares(Manifest manifest) {
         return manifest.realised().pools().stream()
-                .map(p -> String.format(Locale.ROOT, "%s %.2f%% [%.2f, %.2f]", p.pool().symbol(), 100 * p.share(),
-                        100 * p.interval().lower(), 100 * p.interval().upper()))
+                .map(p -> String.format(
+                        Locale.ROOT,
+                        "%s %.2f%% [%.2f, %.2f]",
+                        p.pool().symbol(),
+                        100 * p.share(),
+                        100 * p.interval().lower(),
+                        100 * p.interval().upper()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -32,14 +41,19 @@ final class Words {
 
     static String syntheticData(Manifest manifest) {
         PoolShare alpha = manifest.realised().pools().get(Pool.CURRENT_MODEL.ordinal());
-        return String.format(Locale.ROOT,
+        return String.format(
+                Locale.ROOT,
                 "Expected share of current-model output by tokens: %.4f, 95%% interval %.4f to %.4f. The previous generation's data "
                         + "(%.4f of the tokens) may hold output of earlier models.",
-                alpha.share(), alpha.interval().lower(), alpha.interval().upper(), manifest.realised().mixture().beta());
+                alpha.share(),
+                alpha.interval().lower(),
+                alpha.interval().upper(),
+                manifest.realised().mixture().beta());
     }
 
     static String limitations(Manifest manifest) {
-        return String.format(Locale.ROOT,
+        return String.format(
+                Locale.ROOT,
                 "Origin labels are posterior probabilities, not facts. The intervals rest on the detector alone, with an assumed "
                         + "common calibration error of standard deviation 0.5 in log-odds; no audit was made. The pool of %.2f%% of "
                         + "the tokens was split between gamma, beta and eta by a prior, for want of a date.",

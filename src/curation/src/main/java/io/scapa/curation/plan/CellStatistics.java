@@ -44,8 +44,13 @@ public final class CellStatistics {
         for (int cell = 0; cell < cells; cell++) {
             if (tokens[cell] > 0) {
                 double unit = (double) tokens[cell] * Millionths.ONE;
-                result.add(new Cell(table.cellKey(cell), documents[cell], tokens[cell], composition(pools[cell], unit),
-                        upper[cell] / unit, epochs[cell]));
+                result.add(new Cell(
+                        table.cellKey(cell),
+                        documents[cell],
+                        tokens[cell],
+                        composition(pools[cell], unit),
+                        upper[cell] / unit,
+                        epochs[cell]));
             }
         }
         return result;

@@ -34,7 +34,9 @@ final class DualBound {
         bound.slackness(x);
         double value = bound.value();
         double target = problem.objective(x);
-        for (int sweep = 0; sweep < SWEEPS && value - target > SolutionCertificate.OPTIMALITY * (1 + Math.abs(target)); sweep++) {
+        for (int sweep = 0;
+                sweep < SWEEPS && value - target > SolutionCertificate.OPTIMALITY * (1 + Math.abs(target));
+                sweep++) {
             for (int r = 0; r < bound.y.length; r++) {
                 bound.improve(r);
             }
@@ -67,7 +69,8 @@ final class DualBound {
         int high = breaks.length - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (along(row, coefficients[r], reduced, breaks[middle]) <= along(row, coefficients[r], reduced, breaks[middle + 1])) {
+            if (along(row, coefficients[r], reduced, breaks[middle])
+                    <= along(row, coefficients[r], reduced, breaks[middle + 1])) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -111,7 +114,9 @@ final class DualBound {
 
     /** Values less what the duals take, one row left out. */
     private double[] reduced(int without) {
-        double[] reduced = problem.columns().stream().mapToDouble(MixtureProblem.Column::value).toArray();
+        double[] reduced = problem.columns().stream()
+                .mapToDouble(MixtureProblem.Column::value)
+                .toArray();
         for (int r = 0; r < y.length; r++) {
             for (int j = 0; r != without && y[r] != 0 && j < reduced.length; j++) {
                 reduced[j] -= y[r] * coefficients[r][j];

@@ -21,7 +21,8 @@ final class LargestRemainder {
             rounded += tokens[i];
         }
         long missing = Math.round(sum) - rounded;
-        List<Integer> order = IntStream.range(0, shares.length).boxed()
+        List<Integer> order = IntStream.range(0, shares.length)
+                .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -remainder[i]).thenComparing(i -> i))
                 .toList();
         for (int i : order) {

@@ -26,8 +26,8 @@ public record MixtureProblem(List<Column> columns, List<Row> rows) {
     public record Column(String name, double capacity, double value) {
         public Column {
             if (!(capacity >= 0) || !Double.isFinite(capacity) || !Double.isFinite(value)) {
-                throw new IllegalArgumentException(
-                        "column " + name + " needs a finite capacity of 0 or more and a finite value, got " + capacity + ", " + value);
+                throw new IllegalArgumentException("column " + name
+                        + " needs a finite capacity of 0 or more and a finite value, got " + capacity + ", " + value);
             }
         }
     }
@@ -44,7 +44,8 @@ public record MixtureProblem(List<Column> columns, List<Row> rows) {
     public record Row(String name, double[] coefficients, double lower, double upper, double penalty) {
         public Row {
             if (!(lower <= upper)) {
-                throw new IllegalArgumentException("row " + name + " needs lower <= upper, got " + lower + ", " + upper);
+                throw new IllegalArgumentException(
+                        "row " + name + " needs lower <= upper, got " + lower + ", " + upper);
             }
             if (!(penalty > 0)) {
                 throw new IllegalArgumentException("row " + name + " needs a positive penalty, got " + penalty);

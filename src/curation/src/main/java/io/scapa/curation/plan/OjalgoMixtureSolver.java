@@ -23,17 +23,20 @@ public final class OjalgoMixtureSolver implements MixtureSolver {
         }
         Optimisation.Result result = model.maximise();
         if (!result.getState().isFeasible()) {
-            throw new IllegalStateException("the linear program of " + problem.columns().size() + " columns and "
-                    + problem.rows().size() + " rows came back as " + result.getState());
+            throw new IllegalStateException(
+                    "the linear program of " + problem.columns().size() + " columns and "
+                            + problem.rows().size() + " rows came back as " + result.getState());
         }
-        return new Proposal(point(problem.columns(), result), duals(problem.rows().size(), rowOfName, result));
+        return new Proposal(
+                point(problem.columns(), result), duals(problem.rows().size(), rowOfName, result));
     }
 
     private static Variable[] columns(MixtureProblem problem, ExpressionsBasedModel model) {
         Variable[] variables = new Variable[problem.columns().size()];
         for (int j = 0; j < variables.length; j++) {
             Column column = problem.columns().get(j);
-            variables[j] = model.newVariable("x" + j).lower(0).upper(column.capacity()).weight(column.value());
+            variables[j] =
+                    model.newVariable("x" + j).lower(0).upper(column.capacity()).weight(column.value());
         }
         return variables;
     }

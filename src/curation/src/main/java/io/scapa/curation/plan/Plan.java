@@ -46,8 +46,13 @@ public record Plan(
     /** The plan in words: the mixture, what is short, what would help, what a point would buy. */
     public String explain() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%s: %,d of %,d tokens planned from %d cells",
-                feasible() ? "feasible" : "not feasible", tokens, budget, cells.stream().filter(c -> c.tokens() > 0).count()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d tokens planned from %d cells",
+                feasible() ? "feasible" : "not feasible",
+                tokens,
+                budget,
+                cells.stream().filter(c -> c.tokens() > 0).count()));
         if (expected != null) {
             StringBuilder shares = new StringBuilder("expected mixture:");
             for (Pool pool : Pool.values()) {

@@ -33,9 +33,22 @@ public final class Planner {
      * @throws IllegalStateException where the solver's answer fails its proof
      */
     public Plan plan(Recipe recipe, List<Cell> given) {
-        List<Cell> cells = given.stream().filter(cell -> cell.tokens() > 0).sorted(Comparator.comparing(Cell::key)).toList();
+        List<Cell> cells = given.stream()
+                .filter(cell -> cell.tokens() > 0)
+                .sorted(Comparator.comparing(Cell::key))
+                .toList();
         if (cells.isEmpty()) {
-            return new Plan(recipe.hash(), recipe.tokens(), 0, List.of(), null, 0, Shortages.ofNothing(recipe), 0, List.of(), 0);
+            return new Plan(
+                    recipe.hash(),
+                    recipe.tokens(),
+                    0,
+                    List.of(),
+                    null,
+                    0,
+                    Shortages.ofNothing(recipe),
+                    0,
+                    List.of(),
+                    0);
         }
         ProblemBuilder builder = new ProblemBuilder(recipe, cells);
         MixtureProblem problem = builder.plan();
@@ -47,8 +60,16 @@ public final class Planner {
         long largestTokens = (long) Math.floor(largest * recipe.tokens() * (1 + 1e-9));
         List<Shortage> shortages = new Shortages(recipe, problem, solved.x(), cells, largestTokens).all();
         return new Plan(
-                recipe.hash(), recipe.tokens(), total, planned, expected(planned), alphaUpper(planned), shortages,
-                largestTokens, prices, Math.max(0, solved.certificate().gap()));
+                recipe.hash(),
+                recipe.tokens(),
+                total,
+                planned,
+                expected(planned),
+                alphaUpper(planned),
+                shortages,
+                largestTokens,
+                prices,
+                Math.max(0, solved.certificate().gap()));
     }
 
     /** The size of the largest dataset that keeps every row, as a share of the budget. */
@@ -85,7 +106,8 @@ public final class Planner {
         for (PlannedCell cell : planned) {
             total += cell.tokens();
             for (Pool pool : Pool.values()) {
-                sums[pool.ordinal()] += cell.tokens() * cell.cell().composition().of(pool);
+                sums[pool.ordinal()] +=
+                        cell.tokens() * cell.cell().composition().of(pool);
             }
         }
         return total == 0 ? null : Mixture.ofAmounts(sums[0], sums[1], sums[2], sums[3]);
@@ -93,7 +115,9 @@ public final class Planner {
 
     private static double alphaUpper(List<PlannedCell> planned) {
         double total = planned.stream().mapToDouble(PlannedCell::tokens).sum();
-        double upper = planned.stream().mapToDouble(c -> c.tokens() * c.cell().alphaUpper()).sum();
+        double upper = planned.stream()
+                .mapToDouble(c -> c.tokens() * c.cell().alphaUpper())
+                .sum();
         return total == 0 ? 0 : upper / total;
     }
 }

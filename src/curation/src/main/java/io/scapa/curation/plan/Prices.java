@@ -37,12 +37,30 @@ final class Prices {
                 continue;
             }
             if (row.floor() > 0) {
-                relaxed(prices, rows, r, row.name() + " minimum", new RecipeRows(
-                        row.name(), row.kind(), row.coefficient(), Math.max(0, row.floor() - POINT), row.ceiling()));
+                relaxed(
+                        prices,
+                        rows,
+                        r,
+                        row.name() + " minimum",
+                        new RecipeRows(
+                                row.name(),
+                                row.kind(),
+                                row.coefficient(),
+                                Math.max(0, row.floor() - POINT),
+                                row.ceiling()));
             }
             if (row.ceiling() < 1) {
-                relaxed(prices, rows, r, row.name() + " maximum", new RecipeRows(
-                        row.name(), row.kind(), row.coefficient(), row.floor(), Math.min(1, row.ceiling() + POINT)));
+                relaxed(
+                        prices,
+                        rows,
+                        r,
+                        row.name() + " maximum",
+                        new RecipeRows(
+                                row.name(),
+                                row.kind(),
+                                row.coefficient(),
+                                row.floor(),
+                                Math.min(1, row.ceiling() + POINT)));
             }
         }
         for (Pool pool : Pool.values()) {
@@ -60,8 +78,15 @@ final class Prices {
         double gain = planner.largest(builder, changed, null, 0) - largest;
         if (gain > NEGLIGIBLE) {
             double tokens = gain * recipe.tokens();
-            prices.add(new ShadowPrice(name, "one point", tokens, String.format(
-                    Locale.ROOT, "relaxing %s by one point lets the dataset grow by %,.0f tokens", name, tokens)));
+            prices.add(new ShadowPrice(
+                    name,
+                    "one point",
+                    tokens,
+                    String.format(
+                            Locale.ROOT,
+                            "relaxing %s by one point lets the dataset grow by %,.0f tokens",
+                            name,
+                            tokens)));
         }
     }
 
@@ -69,8 +94,15 @@ final class Prices {
         double more = Math.max(largest, 1e-3) * POINT;
         double gain = (planner.largest(builder, rows, pool, more) - largest) / more;
         if (gain > NEGLIGIBLE) {
-            prices.add(new ShadowPrice("supply of " + pool.symbol(), "one token", gain, String.format(
-                    Locale.ROOT, "one more token of certain %s lets the dataset grow by %.2f tokens", pool.symbol(), gain)));
+            prices.add(new ShadowPrice(
+                    "supply of " + pool.symbol(),
+                    "one token",
+                    gain,
+                    String.format(
+                            Locale.ROOT,
+                            "one more token of certain %s lets the dataset grow by %.2f tokens",
+                            pool.symbol(),
+                            gain)));
         }
     }
 }

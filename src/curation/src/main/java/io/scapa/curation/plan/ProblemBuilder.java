@@ -48,7 +48,8 @@ final class ProblemBuilder {
         }
         for (Pool pool : Pool.values()) {
             double aim = recipe.targets().of(pool).share();
-            rows.add(new Row("aim " + pool.symbol(), coefficients(c -> c.composition().of(pool), 0), aim, aim, AIM_PENALTY));
+            rows.add(new Row(
+                    "aim " + pool.symbol(), coefficients(c -> c.composition().of(pool), 0), aim, aim, AIM_PENALTY));
         }
         return new MixtureProblem(columns, rows);
     }
@@ -83,20 +84,26 @@ final class ProblemBuilder {
         place(size, extra, 1, -1);
         problemRows.add(new Row("size", size, 0, 0, Double.POSITIVE_INFINITY));
         for (RecipeRows row : rows) {
-            double own = supply != null && row.kind() == RecipeRows.Kind.TARGET && row.name().equals(supply.symbol()) ? 1 : 0;
+            double own = supply != null
+                            && row.kind() == RecipeRows.Kind.TARGET
+                            && row.name().equals(supply.symbol())
+                    ? 1
+                    : 0;
             if (row.kind() == RecipeRows.Kind.LIMIT && supply == Pool.CURRENT_MODEL) {
                 own = 1;
             }
             if (!Double.isInfinite(row.floor())) {
                 double[] a = coefficients(row.coefficient(), extra);
                 place(a, extra, own, -row.floor());
-                problemRows.add(new Row(row.name() + " minimum", a, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
+                problemRows.add(
+                        new Row(row.name() + " minimum", a, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
             }
             double[] a = coefficients(row.coefficient(), extra);
             boolean fixed = row.kind() == RecipeRows.Kind.TOKENS;
             place(a, extra, own, fixed ? 0 : -row.ceiling());
             double upper = fixed ? row.ceiling() : 0;
-            problemRows.add(new Row(row.name() + " maximum", a, Double.NEGATIVE_INFINITY, upper, Double.POSITIVE_INFINITY));
+            problemRows.add(
+                    new Row(row.name() + " maximum", a, Double.NEGATIVE_INFINITY, upper, Double.POSITIVE_INFINITY));
         }
         return new MixtureProblem(columns, problemRows);
     }

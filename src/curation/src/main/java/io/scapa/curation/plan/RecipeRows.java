@@ -40,7 +40,11 @@ record RecipeRows(String name, Kind kind, ToDoubleFunction<Cell> coefficient, do
         }
         if (recipe.maxAlpha() != null) {
             rows.add(new RecipeRows(
-                    "maxAlpha", Kind.LIMIT, Cell::alphaUpper, Double.NEGATIVE_INFINITY, recipe.maxAlpha().share()));
+                    "maxAlpha",
+                    Kind.LIMIT,
+                    Cell::alphaUpper,
+                    Double.NEGATIVE_INFINITY,
+                    recipe.maxAlpha().share()));
         }
         recipe.sources().forEach((name, cap) -> cap(rows, name, cap, recipe.tokens()));
         return rows;
@@ -54,7 +58,11 @@ record RecipeRows(String name, Kind kind, ToDoubleFunction<Cell> coefficient, do
         }
         if (cap.maxTokens() != null) {
             rows.add(new RecipeRows(
-                    "tokens of source " + source, Kind.TOKENS, belongs, Double.NEGATIVE_INFINITY, cap.maxTokens() / budget));
+                    "tokens of source " + source,
+                    Kind.TOKENS,
+                    belongs,
+                    Double.NEGATIVE_INFINITY,
+                    cap.maxTokens() / budget));
         }
     }
 

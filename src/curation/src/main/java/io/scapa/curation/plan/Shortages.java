@@ -29,8 +29,16 @@ final class Shortages {
 
     /** What is short where there is no document at all. */
     static List<Shortage> ofNothing(Recipe recipe) {
-        return List.of(new Shortage("tokens", "short", recipe.tokens(), 100,
-                String.format(Locale.ROOT, "tokens: %,d short of %,d: there is no document to take", recipe.tokens(), recipe.tokens()),
+        return List.of(new Shortage(
+                "tokens",
+                "short",
+                recipe.tokens(),
+                100,
+                String.format(
+                        Locale.ROOT,
+                        "tokens: %,d short of %,d: there is no document to take",
+                        recipe.tokens(),
+                        recipe.tokens()),
                 List.of("give documents with assessments")));
     }
 
@@ -51,7 +59,12 @@ final class Shortages {
         }
         long tokens = (long) Math.ceil(violation * recipe.tokens() - 1e-6);
         shortages.add(new Shortage(
-                row.name(), direction, tokens, 100 * violation, explanation(row, direction, tokens), help(row, direction, tokens)));
+                row.name(),
+                direction,
+                tokens,
+                100 * violation,
+                explanation(row, direction, tokens),
+                help(row, direction, tokens)));
     }
 
     private String explanation(Row row, String direction, long tokens) {
@@ -62,10 +75,17 @@ final class Shortages {
             Pool pool = Pool.of(row.name());
             Target target = recipe.targets().of(pool);
             double end = direction.equals("short") ? target.lower() : target.upper();
-            return text("%s: %,d tokens (%.2f points of the budget) %s %s %,d (%.2f%%); the documents hold about %,d tokens of it",
-                    row.name(), tokens, 100.0 * tokens / recipe.tokens(),
-                    direction.equals("short") ? "short of its minimum of" : "over its maximum of", "",
-                    Math.round(end * recipe.tokens()), 100 * end, available(pool)).replace("  ", " ");
+            return text(
+                            "%s: %,d tokens (%.2f points of the budget) %s %s %,d (%.2f%%); the documents hold about %,d tokens of it",
+                            row.name(),
+                            tokens,
+                            100.0 * tokens / recipe.tokens(),
+                            direction.equals("short") ? "short of its minimum of" : "over its maximum of",
+                            "",
+                            Math.round(end * recipe.tokens()),
+                            100 * end,
+                            available(pool))
+                    .replace("  ", " ");
         }
         return text("%s: %,d tokens over its limit", row.name(), tokens);
     }
@@ -76,8 +96,11 @@ final class Shortages {
             Target target = recipe.targets().of(Pool.of(row.name()));
             double reachable = Math.max(0, target.lower() - (double) tokens / recipe.tokens());
             help.add(text("%,d more tokens of %s", tokens, row.name()));
-            help.add(text("a target of %s at or below %.4f, or a tolerance of %.4f", row.name(),
-                    Math.floor((reachable + target.tolerance()) * 1e4) / 1e4, Math.ceil((target.share() - reachable) * 1e4) / 1e4));
+            help.add(text(
+                    "a target of %s at or below %.4f, or a tolerance of %.4f",
+                    row.name(),
+                    Math.floor((reachable + target.tolerance()) * 1e4) / 1e4,
+                    Math.ceil((target.share() - reachable) * 1e4) / 1e4));
         } else if (isPool(row.name())) {
             help.add(text("documents with less %s in them, or a higher tolerance", row.name()));
         } else if (!row.name().equals("tokens")) {
@@ -92,7 +115,10 @@ final class Shortages {
     }
 
     private long available(Pool pool) {
-        return Math.round(cells.stream().mapToDouble(c -> c.tokens() * (double) c.epochs() * c.composition().of(pool)).sum());
+        return Math.round(cells.stream()
+                .mapToDouble(
+                        c -> c.tokens() * (double) c.epochs() * c.composition().of(pool))
+                .sum());
     }
 
     private static boolean isPool(String name) {

@@ -38,7 +38,8 @@ public record SolutionCertificate(double objective, double bound, double violati
     private static double violation(MixtureProblem problem, double[] x) {
         double worst = 0;
         for (int j = 0; j < x.length; j++) {
-            worst = Math.max(worst, Math.max(-x[j], x[j] - problem.columns().get(j).capacity()));
+            worst = Math.max(
+                    worst, Math.max(-x[j], x[j] - problem.columns().get(j).capacity()));
         }
         for (Row row : problem.rows()) {
             if (row.hard()) {

@@ -26,7 +26,8 @@ public final class CanonicalJson {
             case OBJECT -> object(value, out);
             case ARRAY -> array(value, out);
             case STRING -> string(value.textValue(), out);
-            case NUMBER -> out.append(value.isIntegralNumber() ? value.bigIntegerValue().toString() : number(value.doubleValue()));
+            case NUMBER ->
+                out.append(value.isIntegralNumber() ? value.bigIntegerValue().toString() : number(value.doubleValue()));
             case BOOLEAN -> out.append(value.booleanValue());
             case NULL -> out.append("null");
             default -> throw new IllegalArgumentException("no canonical form for " + value.getNodeType());

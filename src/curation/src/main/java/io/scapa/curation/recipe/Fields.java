@@ -32,7 +32,8 @@ final class Fields {
     }
 
     /** A field that may be absent; null and absent are the same. */
-    @Nullable JsonNode optional(String name) {
+    @Nullable
+    JsonNode optional(String name) {
         known.add(name);
         JsonNode value = node.get(name);
         return value == null || value.isNull() ? null : value;
@@ -61,9 +62,8 @@ final class Fields {
     /** An integer in a range; a missing one without fallback is a fault. The result always lies in the range. */
     long integer(String name, long min, long max, @Nullable Long fallback) {
         JsonNode value = optional(name);
-        String range = max == Long.MAX_VALUE
-                ? "an integer, " + min + " or more"
-                : "an integer from " + min + " to " + max;
+        String range =
+                max == Long.MAX_VALUE ? "an integer, " + min + " or more" : "an integer from " + min + " to " + max;
         if (value == null) {
             if (fallback == null) {
                 fault(name, range, "nothing: the field is required");
@@ -206,6 +206,8 @@ final class Fields {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -45,12 +45,14 @@ record LocatedTree(JsonNode root, Map<String, Integer> lines) {
             throw new RecipeException(
                     List.of(new RecipeFault("", "well-formed YAML or JSON", firstLine(e.getOriginalMessage()), line)));
         } catch (IOException e) {
-            throw new RecipeException(List.of(new RecipeFault("", "readable text", String.valueOf(e.getMessage()), null)));
+            throw new RecipeException(
+                    List.of(new RecipeFault("", "readable text", String.valueOf(e.getMessage()), null)));
         }
     }
 
     /** The line of a field, or of the nearest one around it. */
-    @Nullable Integer line(String path) {
+    @Nullable
+    Integer line(String path) {
         for (String at = path; !at.isEmpty(); at = parent(at)) {
             Integer line = lines.get(at);
             if (line != null) {
@@ -66,10 +68,17 @@ record LocatedTree(JsonNode root, Map<String, Integer> lines) {
     }
 
     private static JsonFactory factory(String text) {
-        StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+        StreamReadConstraints limits =
+                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
         return text.stripLeading().startsWith("{")
-                ? JsonFactory.builder().streamReadConstraints(limits).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()
-                : YAMLFactory.builder().streamReadConstraints(limits).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+                ? JsonFactory.builder()
+                        .streamReadConstraints(limits)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build()
+                : YAMLFactory.builder()
+                        .streamReadConstraints(limits)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build();
     }
 
     private static JsonNode value(JsonParser parser, String path, Map<String, Integer> lines) throws IOException {
@@ -109,11 +118,13 @@ record LocatedTree(JsonNode root, Map<String, Integer> lines) {
     }
 
     private static RecipeException fault(String expectation, String got, JsonParser parser) {
-        return new RecipeException(
-                List.of(new RecipeFault("", expectation, got, parser.currentTokenLocation().getLineNr())));
+        return new RecipeException(List.of(new RecipeFault(
+                "", expectation, got, parser.currentTokenLocation().getLineNr())));
     }
 
     private static String firstLine(@Nullable String message) {
-        return message == null ? "something else" : message.lines().findFirst().orElse("something else").strip();
+        return message == null
+                ? "something else"
+                : message.lines().findFirst().orElse("something else").strip();
     }
 }

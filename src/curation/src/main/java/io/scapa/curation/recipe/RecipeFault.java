@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param got what stands there
  * @param line line of the field in the file, from 1, or null where the file gives none
  */
-public record RecipeFault(String field, String expectation, String got, @Nullable Integer line) {
+public record RecipeFault(
+        String field,
+        String expectation,
+        String got,
+        @Nullable Integer line) {
     @Override
     public String toString() {
         String where = line == null ? "" : "line " + line + ": ";

@@ -178,7 +178,8 @@ public final class RecipeReader {
         return fields.members("sources", source -> {
             Double share = source.has("maxShare") ? source.share("maxShare", null) : null;
             Long tokens = source.has("maxTokens") ? source.integer("maxTokens", 0, MAX_TOKENS, null) : null;
-            Integer epochs = source.has("epochs") ? Integer.valueOf((int) source.integer("epochs", 1, 100, null)) : null;
+            Integer epochs =
+                    source.has("epochs") ? Integer.valueOf((int) source.integer("epochs", 1, 100, null)) : null;
             source.rejectUnknown();
             return new SourceCap(share, tokens, epochs);
         });
@@ -204,8 +205,8 @@ public final class RecipeReader {
             return null;
         }
         Fields inner = fields.object("collapse");
-        CollapseLimit limit =
-                new CollapseLimit((int) inner.integer("generations", 1, 1000, 10L), inner.share("maxProbability", null));
+        CollapseLimit limit = new CollapseLimit(
+                (int) inner.integer("generations", 1, 1000, 10L), inner.share("maxProbability", null));
         inner.rejectUnknown();
         return limit;
     }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokens greatest number of tokens, or null for no cap
  * @param epochs how often its documents may be repeated, or null for the recipe's own number
  */
-public record SourceCap(@Nullable Double maxShare, @Nullable Long maxTokens, @Nullable Integer epochs) {
+public record SourceCap(
+        @Nullable Double maxShare,
+        @Nullable Long maxTokens,
+        @Nullable Integer epochs) {
     public SourceCap {
         if (maxShare != null && !(maxShare >= 0 && maxShare <= 1)) {
             throw new IllegalArgumentException("a source's maxShare lies in [0, 1], got " + maxShare);

@@ -23,8 +23,21 @@ import java.util.TreeMap;
 public final class ShardLine {
     /** Fields that attributes must not overwrite. */
     private static final java.util.Set<String> OWN = java.util.Set.of(
-            "id", "text", "source", "language", "tokens", "pool", "alpha", "beta", "gamma", "eta", "p_synthetic",
-            "content_sha256", "release", "provenance", "epoch");
+            "id",
+            "text",
+            "source",
+            "language",
+            "tokens",
+            "pool",
+            "alpha",
+            "beta",
+            "gamma",
+            "eta",
+            "p_synthetic",
+            "content_sha256",
+            "release",
+            "provenance",
+            "epoch");
 
     private final ObjectMapper mapper;
     private final JsonFactory factory;
@@ -80,6 +93,7 @@ public final class ShardLine {
         json.writeNumberField("p_synthetic", Millionths.toProbability(Millionths.of(candidate.pSynthetic())));
         json.writeStringField("content_sha256", candidate.contentSha256().hex());
         json.writeStringField("release", candidate.release());
-        json.writeStringField("provenance", "urn:scapa:content:" + candidate.contentSha256().hex());
+        json.writeStringField(
+                "provenance", "urn:scapa:content:" + candidate.contentSha256().hex());
     }
 }

@@ -60,7 +60,9 @@ public final class ShardWriter {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while writing shards", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException("a shard could not be written", e.getCause());
+            throw e.getCause() instanceof IOException io
+                    ? io
+                    : new IOException("a shard could not be written", e.getCause());
         } finally {
             pool.shutdownNow();
             pool.close();
@@ -88,8 +90,10 @@ public final class ShardWriter {
         return ranges;
     }
 
-    private ShardEntry shard(int index, int[] range, LineSpill spill, IntToLongFunction tokensOfLine) throws IOException {
-        String path = String.format(Locale.ROOT, "%s/part-%05d.%s", FOLDER, index, settings.format().suffix());
+    private ShardEntry shard(int index, int[] range, LineSpill spill, IntToLongFunction tokensOfLine)
+            throws IOException {
+        String path = String.format(
+                Locale.ROOT, "%s/part-%05d.%s", FOLDER, index, settings.format().suffix());
         Path file = dataset.resolve(path);
         long tokens = 0;
         try (LineSpill.Reader reader = spill.reader();

@@ -22,7 +22,8 @@ final class Arena {
     /** Adds a text; its index is the number of texts before it. */
     void add(byte[] utf8) {
         if (utf8.length >= BLOCK) {
-            throw new IllegalArgumentException("an id of " + utf8.length + " bytes is too long, the limit is " + (BLOCK - 1));
+            throw new IllegalArgumentException(
+                    "an id of " + utf8.length + " bytes is too long, the limit is " + (BLOCK - 1));
         }
         if (used + utf8.length >= BLOCK) {
             blocks.add(new byte[BLOCK]);
@@ -31,7 +32,9 @@ final class Arena {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, size + (size >> 1));
         }
-        starts[size++] = ((long) (blocks.size() - 1) << (LENGTH_BITS + POSITION_BITS)) | ((long) used << LENGTH_BITS) | utf8.length;
+        starts[size++] = ((long) (blocks.size() - 1) << (LENGTH_BITS + POSITION_BITS))
+                | ((long) used << LENGTH_BITS)
+                | utf8.length;
         System.arraycopy(utf8, 0, blocks.getLast(), used, utf8.length);
         used += utf8.length;
     }
@@ -45,8 +48,7 @@ final class Arena {
     }
 
     int compare(int a, int b) {
-        return Arrays.compareUnsigned(
-                block(a), from(a), from(a) + length(a), block(b), from(b), from(b) + length(b));
+        return Arrays.compareUnsigned(block(a), from(a), from(a) + length(a), block(b), from(b), from(b) + length(b));
     }
 
     boolean equals(int index, byte[] utf8) {

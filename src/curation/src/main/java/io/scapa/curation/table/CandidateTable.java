@@ -139,7 +139,8 @@ public final class CandidateTable {
 
     /** Whether two candidates have the same clean view. */
     public boolean sameContent(int a, int b) {
-        return Arrays.equals(content, a * HASH_LONGS, (a + 1) * HASH_LONGS, content, b * HASH_LONGS, (b + 1) * HASH_LONGS);
+        return Arrays.equals(
+                content, a * HASH_LONGS, (a + 1) * HASH_LONGS, content, b * HASH_LONGS, (b + 1) * HASH_LONGS);
     }
 
     /** One of the two halves of the dedup key. */

@@ -24,11 +24,20 @@ final class CroissantChecks {
 
     void check() {
         JsonNode context = croissant.path("@context");
-        findings.add(PREFIX + "vocabulary", context.path("@vocab").asText().equals("https://schema.org/")
+        findings.add(
+                PREFIX + "vocabulary",
+                context.path("@vocab").asText().equals("https://schema.org/")
                         && croissant.path("@type").asText().equals("sc:Dataset"),
-                "@vocab " + context.path("@vocab").asText() + ", @type " + croissant.path("@type").asText());
-        findings.equal(PREFIX + "name", manifest.path("name").asText(), croissant.path("name").asText());
-        findings.equal(PREFIX + "datePublished", manifest.path("asOf").asText(), croissant.path("datePublished").asText());
+                "@vocab " + context.path("@vocab").asText() + ", @type "
+                        + croissant.path("@type").asText());
+        findings.equal(
+                PREFIX + "name",
+                manifest.path("name").asText(),
+                croissant.path("name").asText());
+        findings.equal(
+                PREFIX + "datePublished",
+                manifest.path("asOf").asText(),
+                croissant.path("datePublished").asText());
         findings.equal(PREFIX + "shard hashes", shardHashes(), distributionHashes());
         pools();
         references();
@@ -36,7 +45,9 @@ final class CroissantChecks {
 
     private Map<String, String> shardHashes() {
         Map<String, String> hashes = new TreeMap<>();
-        manifest.path("shards").forEach(shard -> hashes.put(shard.path("path").asText(), shard.path("sha256").asText()));
+        manifest.path("shards")
+                .forEach(shard -> hashes.put(
+                        shard.path("path").asText(), shard.path("sha256").asText()));
         return hashes;
     }
 
@@ -56,10 +67,15 @@ final class CroissantChecks {
         findings.equal(PREFIX + "number of pools", pools.size(), data.size());
         for (int i = 0; i < Math.min(pools.size(), data.size()); i++) {
             String name = pools.get(i).path("pool").asText();
-            findings.equal(PREFIX + "pool " + i, name, data.get(i).path("pools/name").asText());
-            findings.near(PREFIX + "share of " + name, pools.get(i).path("share").asDouble(),
+            findings.equal(
+                    PREFIX + "pool " + i, name, data.get(i).path("pools/name").asText());
+            findings.near(
+                    PREFIX + "share of " + name,
+                    pools.get(i).path("share").asDouble(),
                     data.get(i).path("pools/share").asDouble(Double.NaN));
-            findings.near(PREFIX + "upper bound of " + name, pools.get(i).path("interval").path(1).asDouble(),
+            findings.near(
+                    PREFIX + "upper bound of " + name,
+                    pools.get(i).path("interval").path(1).asDouble(),
                     data.get(i).path("pools/share_upper95").asDouble(Double.NaN));
         }
     }
@@ -86,7 +102,10 @@ final class CroissantChecks {
                 dangling(field.path("references").path("field"), ids, dangling);
             }
         }
-        findings.add(PREFIX + "references", dangling.isEmpty(), dangling.isEmpty() ? "all resolve" : "dangling: " + dangling);
+        findings.add(
+                PREFIX + "references",
+                dangling.isEmpty(),
+                dangling.isEmpty() ? "all resolve" : "dangling: " + dangling);
     }
 
     private static void collectIds(JsonNode nodes, Set<String> ids) {

@@ -48,7 +48,8 @@ public final class DatasetVerifier {
         if (manifest == null) {
             return;
         }
-        findings.equal("form of manifest.json", Manifest.FORM, manifest.path("form").asText());
+        findings.equal(
+                "form of manifest.json", Manifest.FORM, manifest.path("form").asText());
         List<JsonNode> shards = new FileChecks(folder, manifest, findings).check();
         Recipe recipe = recipe(manifest);
         JsonNode croissant = json("croissant.json");
@@ -69,7 +70,10 @@ public final class DatasetVerifier {
             findings.add("reading " + name, object, object ? "a JSON object" : "expected a JSON object");
             return object ? json : null;
         } catch (IOException e) {
-            findings.add("reading " + name, false, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            findings.add(
+                    "reading " + name,
+                    false,
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return null;
         }
     }
@@ -87,14 +91,20 @@ public final class DatasetVerifier {
 
     private ShardSums sums(Recipe recipe, List<JsonNode> shards) {
         boolean bounded = recipe.maxAlpha() != null && recipe.maxAlpha().confidence() != null;
-        double shift = bounded ? CalibrationShift.SD * Normal.quantile(recipe.maxAlpha().confidence()) : 0;
+        double shift = bounded
+                ? CalibrationShift.SD * Normal.quantile(recipe.maxAlpha().confidence())
+                : 0;
         ShardSums sums = new ShardSums(recipe, shift);
         Tokenizer tokenizer = Tokenizers.named(recipe.tokenizer());
         for (JsonNode shard : shards) {
             shard(shard, sums, tokenizer);
         }
-        findings.add("order of the draw", sums.inOrder,
-                sums.inOrder ? "lines are in the order of their draw keys" : "lines are not in the order of their draw keys");
+        findings.add(
+                "order of the draw",
+                sums.inOrder,
+                sums.inOrder
+                        ? "lines are in the order of their draw keys"
+                        : "lines are not in the order of their draw keys");
         return sums;
     }
 
@@ -105,17 +115,24 @@ public final class DatasetVerifier {
         long linesBefore = sums.lines;
         long tokensBefore = sums.tokens;
         try {
-            ShardReader.read(folder.resolve(path), (number, json) -> sums.add(LineFacts.of(json, tokenizer, fault -> {
-                if (count[0]++ < SHOWN_FAULTS) {
-                    faults.append(faults.isEmpty() ? "" : "; ").append("line ").append(number).append(": ").append(fault);
-                }
-            })));
+            ShardReader.read(
+                    folder.resolve(path),
+                    (number, json) -> sums.add(LineFacts.of(json, tokenizer, fault -> {
+                        if (count[0]++ < SHOWN_FAULTS) {
+                            faults.append(faults.isEmpty() ? "" : "; ")
+                                    .append("line ")
+                                    .append(number)
+                                    .append(": ")
+                                    .append(fault);
+                        }
+                    })));
         } catch (IOException e) {
             findings.add("reading " + path, false, String.valueOf(e.getMessage()));
         }
-        findings.add("texts of " + path, count[0] == 0, count[0] == 0
-                ? "hashes, token counts and probabilities hold"
-                : count[0] + " faults: " + faults);
+        findings.add(
+                "texts of " + path,
+                count[0] == 0,
+                count[0] == 0 ? "hashes, token counts and probabilities hold" : count[0] + " faults: " + faults);
         findings.equal("lines of " + path, entry.path("lines").asLong(-1), sums.lines - linesBefore);
         findings.equal("tokens of " + path, entry.path("tokens").asLong(-1), sums.tokens - tokensBefore);
     }
@@ -125,6 +142,9 @@ public final class DatasetVerifier {
         findings.equal("total of lines", totals.path("lines").asLong(-1), sums.lines);
         findings.equal("total of documents", totals.path("documents").asLong(-1), sums.firstPasses);
         findings.equal("total of tokens", totals.path("tokens").asLong(-1), sums.tokens);
-        findings.equal("number of pools", Pool.values().length, manifest.path("mixture").path("pools").size());
+        findings.equal(
+                "number of pools",
+                Pool.values().length,
+                manifest.path("mixture").path("pools").size());
     }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Every listed file is there with its size and hash, and there is no other. */
 final class FileChecks {
-    private static final Set<String> UNLISTED = Set.of("manifest.json", "run.json", "manifest.intoto.jsonl", "lineage.json");
+    private static final Set<String> UNLISTED =
+            Set.of("manifest.json", "run.json", "manifest.intoto.jsonl", "lineage.json");
 
     private final Path folder;
     private final JsonNode manifest;
@@ -67,6 +68,9 @@ final class FileChecks {
                 }
             }
         }
-        findings.add("no unlisted file", other.isEmpty(), other.isEmpty() ? "none" : "not in the manifest: " + String.join(", ", other));
+        findings.add(
+                "no unlisted file",
+                other.isEmpty(),
+                other.isEmpty() ? "none" : "not in the manifest: " + String.join(", ", other));
     }
 }

@@ -22,9 +22,12 @@ final class Findings {
 
     void near(String name, double expected, double found) {
         boolean ok = Math.abs(expected - found) <= NUMBER_TOLERANCE;
-        add(name, ok, ok
-                ? String.format(Locale.ROOT, "%.6f", found)
-                : "the manifest says " + expected + ", the files say " + found);
+        add(
+                name,
+                ok,
+                ok
+                        ? String.format(Locale.ROOT, "%.6f", found)
+                        : "the manifest says " + expected + ", the files say " + found);
     }
 
     VerificationReport report() {

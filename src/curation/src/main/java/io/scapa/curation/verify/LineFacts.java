@@ -39,7 +39,13 @@ record LineFacts(String id, String source, int tokens, Pool pool, int[] pools, i
         if (!text(line, "pool", faults).equals(pool.symbol())) {
             faults.accept("pool is '" + line.path("pool").asText() + "', the probabilities say " + pool.symbol());
         }
-        return new LineFacts(id, text(line, "source", faults), tokens, pool, pools, line.path("epoch").asInt(1));
+        return new LineFacts(
+                id,
+                text(line, "source", faults),
+                tokens,
+                pool,
+                pools,
+                line.path("epoch").asInt(1));
     }
 
     private static int[] pools(JsonNode line, Consumer<String> faults) {

@@ -45,8 +45,11 @@ final class MixtureChecks {
         findings.near("share of " + symbol, entry.path("share").asDouble(Double.NaN), share);
         findings.near("target of " + symbol, entry.path("target").asDouble(Double.NaN), target.share());
         findings.near("tolerance of " + symbol, entry.path("tolerance").asDouble(Double.NaN), target.tolerance());
-        findings.equal("documents of " + symbol, entry.path("documents").asLong(-1), sums.documentsByPool[pool.ordinal()]);
-        findings.equal("whether " + symbol + " lies within its tolerance", entry.path("withinTolerance").asBoolean(),
+        findings.equal(
+                "documents of " + symbol, entry.path("documents").asLong(-1), sums.documentsByPool[pool.ordinal()]);
+        findings.equal(
+                "whether " + symbol + " lies within its tolerance",
+                entry.path("withinTolerance").asBoolean(),
                 Math.abs(share - target.share()) <= target.tolerance() + 1e-9);
         double lower = entry.path("interval").path(0).asDouble(Double.NaN);
         double upper = entry.path("interval").path(1).asDouble(Double.NaN);
@@ -59,9 +62,14 @@ final class MixtureChecks {
             return;
         }
         double bound = sums.alphaUpperShare();
-        findings.near("limit of alpha", entry.path("limit").asDouble(Double.NaN), recipe.maxAlpha().share());
+        findings.near(
+                "limit of alpha",
+                entry.path("limit").asDouble(Double.NaN),
+                recipe.maxAlpha().share());
         findings.near("bound of alpha", entry.path("bound").asDouble(Double.NaN), bound);
-        findings.equal("whether the limit of alpha holds", entry.path("holds").asBoolean(),
+        findings.equal(
+                "whether the limit of alpha holds",
+                entry.path("holds").asBoolean(),
                 bound <= recipe.maxAlpha().share() + 1e-9);
     }
 
@@ -88,7 +96,9 @@ final class MixtureChecks {
             return;
         }
         double probability = manifest.path("collapse").path("probability").asDouble(Double.NaN);
-        findings.add("limit of collapse", probability <= limit.maxProbability(),
+        findings.add(
+                "limit of collapse",
+                probability <= limit.maxProbability(),
                 probability + " within " + limit.generations() + " generations, accepted " + limit.maxProbability());
     }
 }

@@ -30,12 +30,19 @@ class ExactDedupTest {
     @Test
     void keepsTheDocumentOfTheScarcestPool() {
         Map<String, String> fates = fates(List.of(
-                new Doc("a", "same", Pool.CURRENT_MODEL), new Doc("b", "same", Pool.PREVIOUS_GENERATION),
-                new Doc("c", "same", Pool.ORIGINAL_HUMAN), new Doc("d", "same", Pool.FRESH_HUMAN), new Doc("e", "other", Pool.FRESH_HUMAN)));
+                new Doc("a", "same", Pool.CURRENT_MODEL),
+                new Doc("b", "same", Pool.PREVIOUS_GENERATION),
+                new Doc("c", "same", Pool.ORIGINAL_HUMAN),
+                new Doc("d", "same", Pool.FRESH_HUMAN),
+                new Doc("e", "other", Pool.FRESH_HUMAN)));
 
-        assertThat(fates).containsExactly(
-                Map.entry("a", "exact c"), Map.entry("b", "exact c"), Map.entry("c", "kept"), Map.entry("d", "exact c"),
-                Map.entry("e", "kept"));
+        assertThat(fates)
+                .containsExactly(
+                        Map.entry("a", "exact c"),
+                        Map.entry("b", "exact c"),
+                        Map.entry("c", "kept"),
+                        Map.entry("d", "exact c"),
+                        Map.entry("e", "kept"));
     }
 
     @Test
@@ -43,8 +50,12 @@ class ExactDedupTest {
         List<Doc> docs = new ArrayList<>();
         Random random = new Random(3);
         for (int i = 0; i < 400; i++) {
-            docs.add(new Doc("d" + random.nextInt(380), "text " + random.nextInt(120), Pool.values()[random.nextInt(4)],
-                    random.nextInt(12), "s" + random.nextInt(2)));
+            docs.add(new Doc(
+                    "d" + random.nextInt(380),
+                    "text " + random.nextInt(120),
+                    Pool.values()[random.nextInt(4)],
+                    random.nextInt(12),
+                    "s" + random.nextInt(2)));
         }
         Map<String, String> expected = fates(docs);
         for (int i = 0; i < 10; i++) {
@@ -66,13 +77,14 @@ class ExactDedupTest {
 
     @Test
     void theSameIdWithAnotherTextPutsBothOut() {
-        assertThat(fates(List.of(new Doc("a", "one", Pool.FRESH_HUMAN), new Doc("a", "two", Pool.FRESH_HUMAN)))).containsExactly(
-                Map.entry("a", "id-conflict"));
+        assertThat(fates(List.of(new Doc("a", "one", Pool.FRESH_HUMAN), new Doc("a", "two", Pool.FRESH_HUMAN))))
+                .containsExactly(Map.entry("a", "id-conflict"));
     }
 
     @Test
     void theSameIdWithTheSameTextIsOneDocument() {
-        CandidateTable table = table(List.of(new Doc("a", "one", Pool.FRESH_HUMAN), new Doc("a", "one", Pool.FRESH_HUMAN)));
+        CandidateTable table =
+                table(List.of(new Doc("a", "one", Pool.FRESH_HUMAN), new Doc("a", "one", Pool.FRESH_HUMAN)));
         ExactDedup dedup = new ExactDedup(table);
         Fates fates = dedup.decide(dedup.byId());
 
@@ -92,8 +104,10 @@ class ExactDedupTest {
         Fates fates = dedup.decide(dedup.byId());
         Map<String, String> words = new TreeMap<>();
         for (int row = 0; row < table.size(); row++) {
-            String word = fates.kept(row) ? "kept" : fates.reason(row).word()
-                    + (fates.reason(row).isDuplicate() ? " " + table.id(fates.survivor(row)) : "");
+            String word = fates.kept(row)
+                    ? "kept"
+                    : fates.reason(row).word()
+                            + (fates.reason(row).isDuplicate() ? " " + table.id(fates.survivor(row)) : "");
             words.merge(table.id(row), word, (a, b) -> a.equals("kept") || b.equals("kept") ? "kept" : a);
         }
         return words;
@@ -108,8 +122,17 @@ class ExactDedupTest {
             PoolProbabilities pools = new PoolProbabilities(
                     doc.pool == Pool.CURRENT_MODEL ? 1 : 0, doc.pool == Pool.PREVIOUS_GENERATION ? 1 : 0,
                     doc.pool == Pool.ORIGINAL_HUMAN ? 1 : 0, doc.pool == Pool.FRESH_HUMAN ? 1 : 0);
-            table.add(new CandidateTable.Row(doc.id, hash, new long[] {Bytes.longAt(bytes, 0), Bytes.longAt(bytes, 8)}, draw.of(doc.id),
-                    Millionths.of(pools), 0, doc.tokens, new CellKey(doc.pool, 0, ""), doc.source, "r"));
+            table.add(new CandidateTable.Row(
+                    doc.id,
+                    hash,
+                    new long[] {Bytes.longAt(bytes, 0), Bytes.longAt(bytes, 8)},
+                    draw.of(doc.id),
+                    Millionths.of(pools),
+                    0,
+                    doc.tokens,
+                    new CellKey(doc.pool, 0, ""),
+                    doc.source,
+                    "r"));
         }
         return table;
     }

@@ -40,14 +40,17 @@ class DocumentFilesTest {
         try (LineWriter first = LineWriter.open(folder.resolve("a.jsonl.gz"));
                 LineWriter second = LineWriter.open(folder.resolve("b.jsonl"))) {
             for (int i = 0; i < 300; i++) {
-                (i % 3 == 0 ? second : first).write(document("d" + i, "Text number " + i).toString());
-                assessments.add(AssessmentJson.toJson(assessment("d" + i, "Text number " + i, i / 300.0)).toString());
+                (i % 3 == 0 ? second : first)
+                        .write(document("d" + i, "Text number " + i).toString());
+                assessments.add(AssessmentJson.toJson(assessment("d" + i, "Text number " + i, i / 300.0))
+                        .toString());
             }
         }
         Collections.shuffle(assessments, new Random(1));
         Files.write(folder.resolve("scores.jsonl"), assessments);
 
-        List<Candidate> candidates = read(files(List.of("a.jsonl.gz", "b.jsonl"), List.of("scores.jsonl"), AssessmentSource.none()));
+        List<Candidate> candidates =
+                read(files(List.of("a.jsonl.gz", "b.jsonl"), List.of("scores.jsonl"), AssessmentSource.none()));
 
         assertThat(candidates).hasSize(300).allSatisfy(c -> {
             int number = Integer.parseInt(c.id().substring(1));
@@ -62,27 +65,38 @@ class DocumentFilesTest {
 
     @Test
     void assessesWhatHasNoAssessmentOfThisVeryText() throws IOException {
-        Files.writeString(folder.resolve("docs.jsonl"), document("d1", "One text") + "\n" + document("d2", "Another") + "\n");
-        Files.writeString(folder.resolve("scores.jsonl"), AssessmentJson.toJson(assessment("d1", "Quite another text", 0.9)) + "\n");
+        Files.writeString(
+                folder.resolve("docs.jsonl"), document("d1", "One text") + "\n" + document("d2", "Another") + "\n");
+        Files.writeString(
+                folder.resolve("scores.jsonl"),
+                AssessmentJson.toJson(assessment("d1", "Quite another text", 0.9)) + "\n");
 
-        List<Candidate> candidates = read(files(List.of("docs.jsonl"), List.of("scores.jsonl"),
-                document -> assessment(document.id(), document.text(), document.id().equals("d1") ? 0.25 : 0.5)));
+        List<Candidate> candidates = read(files(
+                List.of("docs.jsonl"),
+                List.of("scores.jsonl"),
+                document ->
+                        assessment(document.id(), document.text(), document.id().equals("d1") ? 0.25 : 0.5)));
 
         assertThat(candidates).extracting(Candidate::pSynthetic).containsExactly(0.25, 0.5);
     }
 
     @Test
     void tellsOfEveryLineThatCannotBeUsedOnceAndGoesOn() throws IOException {
-        Files.writeString(folder.resolve("docs.jsonl"), document("d1", "One") + "\n{broken\n{\"id\": 5}\n" + document("d2", "Two") + "\n"
-                + document("d3", "Three") + "\n");
-        Files.writeString(folder.resolve("scores.jsonl"), "nonsense\n{\"id\": \"d1\"}\n" + AssessmentJson.toJson(assessment("d1", "One", 0.5)) + "\n"
-                + AssessmentJson.toJson(assessment("d2", "Two", 0.5)) + "\n");
+        Files.writeString(
+                folder.resolve("docs.jsonl"),
+                document("d1", "One") + "\n{broken\n{\"id\": 5}\n" + document("d2", "Two") + "\n"
+                        + document("d3", "Three") + "\n");
+        Files.writeString(
+                folder.resolve("scores.jsonl"),
+                "nonsense\n{\"id\": \"d1\"}\n" + AssessmentJson.toJson(assessment("d1", "One", 0.5)) + "\n"
+                        + AssessmentJson.toJson(assessment("d2", "Two", 0.5)) + "\n");
         CandidateSource source = files(List.of("docs.jsonl"), List.of("scores.jsonl"), AssessmentSource.none());
 
         assertThat(read(source)).extracting(Candidate::id).containsExactly("d1", "d2");
         assertThat(read(source)).as("a second pass").hasSize(2);
 
-        assertThat(faults).hasSize(5)
+        assertThat(faults)
+                .hasSize(5)
                 .anyMatch(f -> f.startsWith("docs.jsonl:2"))
                 .anyMatch(f -> f.startsWith("docs.jsonl:3"))
                 .anyMatch(f -> f.startsWith("docs.jsonl:5") && f.contains("no assessment"))
@@ -93,11 +107,17 @@ class DocumentFilesTest {
     @Test
     void countsAgainInTheRecipesTokenizer() throws IOException {
         Files.writeString(folder.resolve("docs.jsonl"), document("d1", "Low-background steel") + "\n");
-        DocumentFiles source = new DocumentFiles(List.of(folder.resolve("docs.jsonl")), List.of(),
-                document -> assessment("d1", "Low-background steel", 0.5), "r50k_base", this::fault);
+        DocumentFiles source = new DocumentFiles(
+                List.of(folder.resolve("docs.jsonl")),
+                List.of(),
+                document -> assessment("d1", "Low-background steel", 0.5),
+                "r50k_base",
+                this::fault);
 
-        assertThat(read(source)).singleElement().satisfies(c -> assertThat(c.tokens())
-                .isEqualTo(Tokenizers.named("r50k_base").count("Low-background steel")));
+        assertThat(read(source))
+                .singleElement()
+                .satisfies(c -> assertThat(c.tokens())
+                        .isEqualTo(Tokenizers.named("r50k_base").count("Low-background steel")));
     }
 
     @Test
@@ -112,8 +132,12 @@ class DocumentFilesTest {
     }
 
     private DocumentFiles files(List<String> documents, List<String> assessments, AssessmentSource assessor) {
-        return new DocumentFiles(documents.stream().map(folder::resolve).toList(), assessments.stream().map(folder::resolve).toList(),
-                assessor, Tokenizers.DEFAULT, this::fault);
+        return new DocumentFiles(
+                documents.stream().map(folder::resolve).toList(),
+                assessments.stream().map(folder::resolve).toList(),
+                assessor,
+                Tokenizers.DEFAULT,
+                this::fault);
     }
 
     private void fault(Path file, long line, String reason, String field, String excerpt) {
@@ -131,13 +155,24 @@ class DocumentFilesTest {
     }
 
     private static ObjectNode document(String id, String text) {
-        return Json.mapper().createObjectNode().put("id", id).put("text", text).put("source", "web")
+        return Json.mapper()
+                .createObjectNode()
+                .put("id", id)
+                .put("text", text)
+                .put("source", "web")
                 .put("uri", "https://example.org/" + id);
     }
 
     private static Assessment assessment(String id, String text, double p) {
         SyntheticScore score = new SyntheticScore(0, 0.5, p, new Interval(0, 1), null, Verdict.undetermined("a test"));
-        return new Assessment(id, ContentHash.ofCleanText(text), "en", 7, score, List.of(),
-                new DocumentProvenance(Origin.UNDETERMINED, null, new PoolProbabilities(p, 0, 0, 1 - p), 0), "test/1");
+        return new Assessment(
+                id,
+                ContentHash.ofCleanText(text),
+                "en",
+                7,
+                score,
+                List.of(),
+                new DocumentProvenance(Origin.UNDETERMINED, null, new PoolProbabilities(p, 0, 0, 1 - p), 0),
+                "test/1");
     }
 }

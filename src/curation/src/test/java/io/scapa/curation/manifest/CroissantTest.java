@@ -42,8 +42,13 @@ class CroissantTest {
     @BeforeEach
     void export() throws IOException {
         Path dataset = folder.resolve("out");
-        Curator.standard().export(TestRecipes.balanced(8_000, "shards: {documents: 100}"),
-                TestDocuments.of(TestDocuments.mixed(5, 900)), dataset, CollapseCheck.none(), Progress.none());
+        Curator.standard()
+                .export(
+                        TestRecipes.balanced(8_000, "shards: {documents: 100}"),
+                        TestDocuments.of(TestDocuments.mixed(5, 900)),
+                        dataset,
+                        CollapseCheck.none(),
+                        Progress.none());
         croissant = (ObjectNode) new ObjectMapper().readTree(Files.readString(dataset.resolve("croissant.json")));
     }
 
@@ -51,7 +56,9 @@ class CroissantTest {
     void conformsToTheShapes() throws IOException {
         Model model = model(croissant);
 
-        assertThat(datasets(model)).as("without a dataset node the shapes would hold for nothing").isEqualTo(1);
+        assertThat(datasets(model))
+                .as("without a dataset node the shapes would hold for nothing")
+                .isEqualTo(1);
         assertThat(count(model, CROISSANT + "FileObject")).isGreaterThan(1);
         assertThat(count(model, CROISSANT + "FileSet")).isEqualTo(1);
         assertThat(count(model, CROISSANT + "RecordSet")).isEqualTo(2);
@@ -63,9 +70,19 @@ class CroissantTest {
     void hasTheEightFieldsThatNeuripsAsksFor() throws IOException {
         Model model = model(croissant);
 
-        for (String property : List.of(RAI + "dataLimitations", RAI + "dataBiases", RAI + "personalSensitiveInformation",
-                RAI + "dataUseCases", RAI + "dataSocialImpact", RAI + "hasSyntheticData", PROV + "wasDerivedFrom", PROV + "wasGeneratedBy")) {
-            assertThat(model.listObjectsOfProperty(model.createProperty(property)).toList()).as(property).isNotEmpty();
+        for (String property : List.of(
+                RAI + "dataLimitations",
+                RAI + "dataBiases",
+                RAI + "personalSensitiveInformation",
+                RAI + "dataUseCases",
+                RAI + "dataSocialImpact",
+                RAI + "hasSyntheticData",
+                PROV + "wasDerivedFrom",
+                PROV + "wasGeneratedBy")) {
+            assertThat(model.listObjectsOfProperty(model.createProperty(property))
+                            .toList())
+                    .as(property)
+                    .isNotEmpty();
         }
         assertThat(croissant.path("rai:hasSyntheticData").isBoolean()).isTrue();
     }
@@ -77,7 +94,9 @@ class CroissantTest {
 
         Model model = model(croissant);
 
-        assertThat(datasets(model)).as("the dataset shape would be applied to nothing").isZero();
+        assertThat(datasets(model))
+                .as("the dataset shape would be applied to nothing")
+                .isZero();
     }
 
     @Test
@@ -85,16 +104,26 @@ class CroissantTest {
         assertThat(conformsAfter(json -> json.remove("license"))).isFalse();
         assertThat(conformsAfter(json -> json.remove("creator"))).isFalse();
         assertThat(conformsAfter(json -> json.remove("datePublished"))).isFalse();
-        assertThat(conformsAfter(json -> json.putArray("conformsTo").add("http://mlcommons.org/croissant/0.8"))).isFalse();
-        assertThat(conformsAfter(json -> ((ObjectNode) json.path("distribution").get(0)).put("sha256", "https://example.org/80"))).isFalse();
-        assertThat(conformsAfter(json -> ((ObjectNode) json.path("distribution").get(0)).remove("encodingFormat"))).isFalse();
-        assertThat(conformsAfter(json -> ((ObjectNode) json.path("recordSet").get(1).path("field").get(0)).remove("dataType"))).isFalse();
-        assertThat(conformsAfter(json -> ((ObjectNode) json.path("recordSet").get(1)).remove("field"))).isFalse();
+        assertThat(conformsAfter(json -> json.putArray("conformsTo").add("http://mlcommons.org/croissant/0.8")))
+                .isFalse();
+        assertThat(conformsAfter(json ->
+                        ((ObjectNode) json.path("distribution").get(0)).put("sha256", "https://example.org/80")))
+                .isFalse();
+        assertThat(conformsAfter(json -> ((ObjectNode) json.path("distribution").get(0)).remove("encodingFormat")))
+                .isFalse();
+        assertThat(conformsAfter(json -> ((ObjectNode)
+                                json.path("recordSet").get(1).path("field").get(0))
+                        .remove("dataType")))
+                .isFalse();
+        assertThat(conformsAfter(json -> ((ObjectNode) json.path("recordSet").get(1)).remove("field")))
+                .isFalse();
     }
 
     @Test
     void theFileSetIsNotContainedInAnything() {
-        croissant.path("distribution").forEach(file -> assertThat(file.has("containedIn")).isFalse());
+        croissant
+                .path("distribution")
+                .forEach(file -> assertThat(file.has("containedIn")).isFalse());
     }
 
     private boolean conformsAfter(Consumer<ObjectNode> edit) throws IOException {
@@ -110,7 +139,9 @@ class CroissantTest {
     }
 
     private static int count(Model model, String type) {
-        return model.listSubjectsWithProperty(RDF.type, model.createResource(type)).toList().size();
+        return model.listSubjectsWithProperty(RDF.type, model.createResource(type))
+                .toList()
+                .size();
     }
 
     private static Model model(ObjectNode json) {
@@ -121,7 +152,8 @@ class CroissantTest {
 
     private static ValidationReport validate(Model model) {
         Model shapes = ModelFactory.createDefaultModel();
-        RDFDataMgr.read(shapes, CroissantTest.class.getResource("/croissant-shapes.ttl").toString());
+        RDFDataMgr.read(
+                shapes, CroissantTest.class.getResource("/croissant-shapes.ttl").toString());
         return ShaclValidator.get().validate(Shapes.parse(shapes.getGraph()), model.getGraph());
     }
 }

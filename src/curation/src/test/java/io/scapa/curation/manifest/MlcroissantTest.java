@@ -35,8 +35,13 @@ class MlcroissantTest {
             Assumptions.abort("needs python3 with the package mlcroissant");
         }
         Path dataset = folder.resolve("out");
-        Curator.standard().export(TestRecipes.balanced(8_000), TestDocuments.of(TestDocuments.mixed(5, 900)), dataset,
-                CollapseCheck.none(), Progress.none());
+        Curator.standard()
+                .export(
+                        TestRecipes.balanced(8_000),
+                        TestDocuments.of(TestDocuments.mixed(5, 900)),
+                        dataset,
+                        CollapseCheck.none(),
+                        Progress.none());
 
         Outcome outcome = run(PROGRAM, dataset.resolve("croissant.json").toString());
 
@@ -50,7 +55,8 @@ class MlcroissantTest {
         try {
             java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of("python3", "-c", program));
             command.addAll(java.util.List.of(arguments));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(120, TimeUnit.SECONDS) ? process.exitValue() : 1, output);
         } catch (IOException e) {

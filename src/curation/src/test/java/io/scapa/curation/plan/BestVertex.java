@@ -33,7 +33,8 @@ final class BestVertex {
         return search(problem, planes, new ArrayList<>(), 0, Double.NEGATIVE_INFINITY);
     }
 
-    private static double search(MixtureProblem problem, List<double[]> planes, List<double[]> chosen, int from, double best) {
+    private static double search(
+            MixtureProblem problem, List<double[]> planes, List<double[]> chosen, int from, double best) {
         int n = problem.columns().size();
         if (chosen.size() == n) {
             double[] x = meet(chosen, n);

@@ -22,7 +22,9 @@ class MixtureSolverTest {
             MixtureSolver.Proposal proposal = solver.solve(problem);
             SolutionCertificate certificate = SolutionCertificate.of(problem, proposal);
 
-            assertThat(certificate.holds()).as("instance %d: %s", i, certificate).isTrue();
+            assertThat(certificate.holds())
+                    .as("instance %d: %s", i, certificate)
+                    .isTrue();
             assertThat(certificate.objective()).as("instance %d", i).isCloseTo(BestVertex.of(problem), within(1e-6));
         }
     }
@@ -41,11 +43,19 @@ class MixtureSolverTest {
                 List.of(new Row("sum", new double[] {1, 1}, 1, 1, 10)));
         double[] duals = solver.solve(problem).duals();
 
-        assertThat(SolutionCertificate.of(problem, new MixtureSolver.Proposal(new double[] {0, 1}, duals)).holds()).isTrue();
-        assertThat(SolutionCertificate.of(problem, new MixtureSolver.Proposal(new double[] {1, 0}, duals)).holds()).isFalse();
-        assertThat(SolutionCertificate.of(problem, new MixtureSolver.Proposal(new double[] {-0.5, 1.5}, duals)).holds()).isFalse();
-        assertThat(SolutionCertificate.of(problem, new MixtureSolver.Proposal(new double[] {0, 1}, new double[] {0})).holds())
-                .as("duals that a presolver left out are found again").isTrue();
+        assertThat(SolutionCertificate.of(problem, new MixtureSolver.Proposal(new double[] {0, 1}, duals))
+                        .holds())
+                .isTrue();
+        assertThat(SolutionCertificate.of(problem, new MixtureSolver.Proposal(new double[] {1, 0}, duals))
+                        .holds())
+                .isFalse();
+        assertThat(SolutionCertificate.of(problem, new MixtureSolver.Proposal(new double[] {-0.5, 1.5}, duals))
+                        .holds())
+                .isFalse();
+        assertThat(SolutionCertificate.of(problem, new MixtureSolver.Proposal(new double[] {0, 1}, new double[] {0}))
+                        .holds())
+                .as("duals that a presolver left out are found again")
+                .isTrue();
     }
 
     private static MixtureProblem random(RandomGenerator random) {
@@ -53,7 +63,8 @@ class MixtureSolverTest {
         int rows = 1 + random.nextInt(3);
         List<Column> c = new ArrayList<>();
         for (int j = 0; j < columns; j++) {
-            c.add(new Column("x" + j, random.nextInt(5) == 0 ? 0 : 2 * random.nextDouble(), random.nextDouble() * 2 - 0.5));
+            c.add(new Column(
+                    "x" + j, random.nextInt(5) == 0 ? 0 : 2 * random.nextDouble(), random.nextDouble() * 2 - 0.5));
         }
         List<Row> r = new ArrayList<>();
         for (int i = 0; i < rows; i++) {

@@ -31,23 +31,33 @@ class PlannerTest {
 
     @Test
     void explainsWhatIsShortByHowMuchAndWhatWouldHelp() {
-        Plan plan = plan("tokens: 1_000_000\ntolerance: 0.02\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE);
+        Plan plan = plan(
+                "tokens: 1_000_000\ntolerance: 0.02\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE);
 
         assertThat(plan.feasible()).isFalse();
-        Shortage gamma = plan.shortages().stream().filter(s -> s.row().equals("gamma")).findFirst().orElseThrow();
+        Shortage gamma = plan.shortages().stream()
+                .filter(s -> s.row().equals("gamma"))
+                .findFirst()
+                .orElseThrow();
         assertThat(gamma.direction()).isEqualTo("short");
-        assertThat(gamma.tokens()).as("0.28 of a million less the 100,000 that are there").isEqualTo(180_000);
+        assertThat(gamma.tokens())
+                .as("0.28 of a million less the 100,000 that are there")
+                .isEqualTo(180_000);
         assertThat(gamma.points()).isCloseTo(18, within(1e-6));
         assertThat(gamma.explanation()).contains("180,000").contains("280,000").contains("100,000");
-        assertThat(gamma.help()).anyMatch(h -> h.contains("180,000 more tokens of gamma")).anyMatch(h -> h.contains("budget of at most"));
+        assertThat(gamma.help())
+                .anyMatch(h -> h.contains("180,000 more tokens of gamma"))
+                .anyMatch(h -> h.contains("budget of at most"));
         assertThat(plan.largestFeasible()).as("100,000 / 0.28").isEqualTo(357_142);
         assertThat(plan.explain()).contains("not feasible").contains("gamma");
     }
 
     @Test
     void theLargestFeasibleBudgetIsIndeedFeasibleAndNoMoreIs() {
-        Plan fits = plan("tokens: 357_142\ntolerance: 0.02\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE);
-        Plan toMuch = plan("tokens: 360_000\ntolerance: 0.02\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE);
+        Plan fits =
+                plan("tokens: 357_142\ntolerance: 0.02\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE);
+        Plan toMuch =
+                plan("tokens: 360_000\ntolerance: 0.02\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE);
 
         assertThat(fits.feasible()).isTrue();
         assertThat(toMuch.feasible()).isFalse();
@@ -55,13 +65,17 @@ class PlannerTest {
 
     @Test
     void saysWhatOneMorePointAndOneMoreTokenWouldBuy() {
-        Plan plan = plan("tokens: 1_000_000\ntolerance: 0\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE);
+        Plan plan =
+                plan("tokens: 1_000_000\ntolerance: 0\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE);
 
         assertThat(plan.prices()).anySatisfy(price -> {
             assertThat(price.row()).isEqualTo("supply of gamma");
             assertThat(price.tokens()).isCloseTo(1 / 0.3, within(1e-4));
         });
-        assertThat(plan("tokens: 1_000_000\ntolerance: 0.02\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}", PURE).prices())
+        assertThat(plan(
+                                "tokens: 1_000_000\ntolerance: 0.02\ntargets: {alpha: 0.1, beta: 0.3, gamma: 0.3, eta: 0.3}",
+                                PURE)
+                        .prices())
                 .anySatisfy(price -> {
                     assertThat(price.row()).isEqualTo("gamma minimum");
                     assertThat(price.tokens()).isCloseTo(100_000 / 0.27 - 100_000 / 0.28, within(1.0));
@@ -71,7 +85,8 @@ class PlannerTest {
     @Test
     void keepsAlphaBelowItsLimitByChoosingTheCleanerBins() {
         List<Cell> cells = List.of(
-                cell(Pool.FRESH_HUMAN, 0, 600_000, 0.01, 0.02), cell(Pool.FRESH_HUMAN, 3, 600_000, 0.3, 0.4),
+                cell(Pool.FRESH_HUMAN, 0, 600_000, 0.01, 0.02),
+                cell(Pool.FRESH_HUMAN, 3, 600_000, 0.3, 0.4),
                 cell(Pool.CURRENT_MODEL, 6, 600_000, 0.99, 0.995));
 
         Plan plan = plan("""
@@ -88,7 +103,13 @@ class PlannerTest {
     @Test
     void capsSources() {
         List<Cell> cells = List.of(
-                new Cell(new CellKey(Pool.ORIGINAL_HUMAN, 0, Strata.ofSource("wiki")), 10, 900_000, only(Pool.ORIGINAL_HUMAN), 0, 1),
+                new Cell(
+                        new CellKey(Pool.ORIGINAL_HUMAN, 0, Strata.ofSource("wiki")),
+                        10,
+                        900_000,
+                        only(Pool.ORIGINAL_HUMAN),
+                        0,
+                        1),
                 new Cell(new CellKey(Pool.ORIGINAL_HUMAN, 0, ""), 10, 200_000, only(Pool.ORIGINAL_HUMAN), 0, 1));
         String recipe = "tokens: 250_000\ntargets: {gamma: 1}\nsources: {wiki: {maxShare: %s}}";
 
@@ -129,7 +150,9 @@ class PlannerTest {
 
         assertThat(plan.feasible()).isFalse();
         assertThat(plan.tokens()).isZero();
-        assertThat(plan.shortages()).singleElement().satisfies(s -> assertThat(s.tokens()).isEqualTo(200_000));
+        assertThat(plan.shortages())
+                .singleElement()
+                .satisfies(s -> assertThat(s.tokens()).isEqualTo(200_000));
     }
 
     @Test
@@ -147,7 +170,8 @@ class PlannerTest {
     }
 
     private static Cell pure(Pool pool, long tokens) {
-        return new Cell(new CellKey(pool, 0, ""), tokens / 1000, tokens, only(pool), pool == Pool.CURRENT_MODEL ? 1 : 0, 1);
+        return new Cell(
+                new CellKey(pool, 0, ""), tokens / 1000, tokens, only(pool), pool == Pool.CURRENT_MODEL ? 1 : 0, 1);
     }
 
     private static Cell repeatable(int epochs, long tokens) {

@@ -51,7 +51,9 @@ class RecipeReaderTest {
         assertThat(recipe.targets().of(Pool.PREVIOUS_GENERATION)).isEqualTo(new Target(0.2, 0.05));
         assertThat(recipe.maxAlpha()).isEqualTo(new ShareLimit(0.12, 0.95));
         assertThat(recipe.editedWeight()).isEqualTo(0.5);
-        assertThat(recipe.sources()).containsEntry("wiki", new SourceCap(0.3, null, 2)).containsEntry("news", new SourceCap(null, 5000L, null));
+        assertThat(recipe.sources())
+                .containsEntry("wiki", new SourceCap(0.3, null, 2))
+                .containsEntry("news", new SourceCap(null, 5000L, null));
         assertThat(recipe.epochsOf("wiki")).isEqualTo(2);
         assertThat(recipe.epochsOf("news")).isEqualTo(4);
         assertThat(recipe.dedup()).isEqualTo(ExactDedupView.FOLDED);
@@ -115,19 +117,37 @@ class RecipeReaderTest {
                   wiki: {maxShare: lots, weight: 3}
                 """);
 
-        assertThat(faults).extracting(RecipeFault::field).containsExactlyInAnyOrder(
-                "name", "tokens", "targets.alpha", "targets.delta", "tokenzier", "asOf", "shards.format", "maxAlpha.confidence",
-                "sources.wiki.maxShare", "sources.wiki.weight");
-        assertThat(faults).filteredOn(f -> f.field().equals("tokens")).singleElement().satisfies(fault -> {
-            assertThat(fault.line()).isEqualTo(2);
-            assertThat(fault.expectation()).contains("1");
-            assertThat(fault.got()).isEqualTo("-5");
-        });
-        assertThat(faults).filteredOn(f -> f.field().equals("targets.delta")).singleElement().satisfies(fault -> {
-            assertThat(fault.line()).isEqualTo(5);
-            assertThat(fault.expectation()).contains("alpha, beta, gamma, eta");
-        });
-        assertThat(faults).filteredOn(f -> f.field().equals("sources.wiki.weight")).singleElement()
+        assertThat(faults)
+                .extracting(RecipeFault::field)
+                .containsExactlyInAnyOrder(
+                        "name",
+                        "tokens",
+                        "targets.alpha",
+                        "targets.delta",
+                        "tokenzier",
+                        "asOf",
+                        "shards.format",
+                        "maxAlpha.confidence",
+                        "sources.wiki.maxShare",
+                        "sources.wiki.weight");
+        assertThat(faults)
+                .filteredOn(f -> f.field().equals("tokens"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.expectation()).contains("1");
+                    assertThat(fault.got()).isEqualTo("-5");
+                });
+        assertThat(faults)
+                .filteredOn(f -> f.field().equals("targets.delta"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.line()).isEqualTo(5);
+                    assertThat(fault.expectation()).contains("alpha, beta, gamma, eta");
+                });
+        assertThat(faults)
+                .filteredOn(f -> f.field().equals("sources.wiki.weight"))
+                .singleElement()
                 .satisfies(fault -> assertThat(fault.line()).isEqualTo(12));
     }
 
@@ -147,7 +167,8 @@ class RecipeReaderTest {
 
     @Test
     void requiresNameTokensTargetsAndDate() {
-        assertThat(faults("description: nothing else\n")).extracting(RecipeFault::field)
+        assertThat(faults("description: nothing else\n"))
+                .extracting(RecipeFault::field)
                 .containsExactlyInAnyOrder("name", "tokens", "targets", "asOf");
     }
 
@@ -163,16 +184,21 @@ class RecipeReaderTest {
 
     @Test
     void namesTheLineOfBrokenYamlAndJson() {
-        assertThat(faults("name: x\ntokens: [1, 2\nasOf: 2026-11-21\n")).singleElement()
+        assertThat(faults("name: x\ntokens: [1, 2\nasOf: 2026-11-21\n"))
+                .singleElement()
                 .satisfies(fault -> assertThat(fault.line()).isGreaterThanOrEqualTo(2));
-        assertThat(faults("{\"name\": \"x\",\n \"tokens\": }")).singleElement()
+        assertThat(faults("{\"name\": \"x\",\n \"tokens\": }"))
+                .singleElement()
                 .satisfies(fault -> assertThat(fault.line()).isEqualTo(2));
-        assertThat(faults("")).singleElement().satisfies(fault -> assertThat(fault.got()).contains("empty"));
+        assertThat(faults(""))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.got()).contains("empty"));
         assertThat(faults("- a\n- b\n")).isNotEmpty();
         assertThat(faults("name: a\nname: b\n")).isNotEmpty();
     }
 
     private static List<RecipeFault> faults(String text) {
-        return catchThrowableOfType(RecipeException.class, () -> RecipeReader.read(text)).faults();
+        return catchThrowableOfType(RecipeException.class, () -> RecipeReader.read(text))
+                .faults();
     }
 }

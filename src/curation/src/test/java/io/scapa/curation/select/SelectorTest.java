@@ -44,7 +44,11 @@ class SelectorTest {
         List<Doc> docs = docs(3, 500);
         for (long budget = 100; budget < 60_000; budget += 997) {
             Selection selection = select(docs, budget, 0);
-            int longest = docs.stream().filter(d -> d.cell == A).mapToInt(Doc::tokens).max().orElseThrow();
+            int longest = docs.stream()
+                    .filter(d -> d.cell == A)
+                    .mapToInt(Doc::tokens)
+                    .max()
+                    .orElseThrow();
             long got = selection.tokensByCell().getOrDefault(A, 0L);
             assertThat(Math.abs(got - budget)).isLessThanOrEqualTo(longest / 2 + 1);
         }
@@ -75,7 +79,8 @@ class SelectorTest {
     void aDocumentLessChangesNothingButTheEnd() {
         List<Doc> docs = docs(6, 400);
         Set<String> whole = drawn(docs, 20_000, 0);
-        List<Doc> less = docs.stream().filter(d -> !d.id.equals(whole.iterator().next())).toList();
+        List<Doc> less =
+                docs.stream().filter(d -> !d.id.equals(whole.iterator().next())).toList();
 
         Set<String> kept = new TreeSet<>(drawn(less, 20_000, 0));
         kept.retainAll(whole);
@@ -85,13 +90,20 @@ class SelectorTest {
     @Test
     void repeatsWholePassesFirstAndThenAPrefix() {
         List<Doc> docs = docs(7, 100);
-        long whole = docs.stream().filter(d -> d.cell == A).mapToLong(Doc::tokens).sum();
+        long whole =
+                docs.stream().filter(d -> d.cell == A).mapToLong(Doc::tokens).sum();
 
         Selection selection = select(docs, whole * 2 + whole / 2, 0);
 
-        assertThat(selection.documents()).isEqualTo((int) docs.stream().filter(d -> d.cell == A).count());
-        assertThat(IntStream.range(0, selection.lines()).filter(i -> selection.pass(i) == 1).count()).isEqualTo(selection.documents());
-        assertThat(IntStream.range(0, selection.lines()).filter(i -> selection.pass(i) == 2).count())
+        assertThat(selection.documents())
+                .isEqualTo((int) docs.stream().filter(d -> d.cell == A).count());
+        assertThat(IntStream.range(0, selection.lines())
+                        .filter(i -> selection.pass(i) == 1)
+                        .count())
+                .isEqualTo(selection.documents());
+        assertThat(IntStream.range(0, selection.lines())
+                        .filter(i -> selection.pass(i) == 2)
+                        .count())
                 .isBetween(selection.documents() / 4L, selection.documents() * 3L / 4);
     }
 
@@ -116,7 +128,8 @@ class SelectorTest {
         RandomGenerator random = new SeededStreams(seed).stream("docs", 0);
         List<Doc> docs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            docs.add(new Doc("d" + i, random.nextInt(3) == 0 ? B : A, 1 + (int) Math.exp(3 + random.nextGaussian() * 1.5)));
+            docs.add(new Doc(
+                    "d" + i, random.nextInt(3) == 0 ? B : A, 1 + (int) Math.exp(3 + random.nextGaussian() * 1.5)));
         }
         return docs;
     }
@@ -125,8 +138,17 @@ class SelectorTest {
         CandidateTable table = new CandidateTable();
         DrawKey draw = new DrawKey(key);
         for (Doc doc : docs) {
-            table.add(new CandidateTable.Row(doc.id, ContentHash.ofCleanText(doc.id), new long[] {1, 2}, draw.of(doc.id),
-                    new int[] {0, 0, 0, 1_000_000}, 0, doc.tokens, doc.cell, "s", "r"));
+            table.add(new CandidateTable.Row(
+                    doc.id,
+                    ContentHash.ofCleanText(doc.id),
+                    new long[] {1, 2},
+                    draw.of(doc.id),
+                    new int[] {0, 0, 0, 1_000_000},
+                    0,
+                    doc.tokens,
+                    doc.cell,
+                    "s",
+                    "r"));
         }
         return table;
     }
@@ -147,7 +169,9 @@ class SelectorTest {
     private List<String> lines(List<Doc> docs, long budget) {
         CandidateTable table = table(docs);
         Selection selection = select(table, budget, budget);
-        return IntStream.range(0, selection.lines()).mapToObj(i -> table.id(selection.row(i))).toList();
+        return IntStream.range(0, selection.lines())
+                .mapToObj(i -> table.id(selection.row(i)))
+                .toList();
     }
 
     private Set<String> drawn(List<Doc> docs, long budgetA, long budgetB) {
@@ -164,8 +188,10 @@ class SelectorTest {
         DrawKey draw = new DrawKey(key);
         for (CellKey cell : List.of(A, B)) {
             long budget = cell == A ? budgetA : budgetB;
-            List<Doc> sorted = docs.stream().filter(d -> d.cell == cell)
-                    .sorted(Comparator.comparing((Doc d) -> Long.toUnsignedString(draw.of(d.id), 16).length())
+            List<Doc> sorted = docs.stream()
+                    .filter(d -> d.cell == cell)
+                    .sorted(Comparator.comparing((Doc d) ->
+                                    Long.toUnsignedString(draw.of(d.id), 16).length())
                             .thenComparing((a, b) -> Long.compareUnsigned(draw.of(a.id), draw.of(b.id))))
                     .toList();
             long best = budget;

@@ -25,7 +25,8 @@ class CompactTest {
         for (int i = 0; i < texts.size(); i++) {
             assertThat(arena.text(i)).isEqualTo(texts.get(i));
         }
-        assertThat(Integer.signum(arena.compare(3, 4))).isEqualTo(Integer.signum(Arrays.compareUnsigned(arena.bytes(3), arena.bytes(4))));
+        assertThat(Integer.signum(arena.compare(3, 4)))
+                .isEqualTo(Integer.signum(Arrays.compareUnsigned(arena.bytes(3), arena.bytes(4))));
         assertThatThrownBy(() -> arena.add(new byte[1 << 20])).hasMessageContaining("too long");
     }
 
@@ -53,9 +54,11 @@ class CompactTest {
             double sum = Arrays.stream(w).sum();
             int[] parts = Millionths.of(new PoolProbabilities(w[0] / sum, w[1] / sum, w[2] / sum, w[3] / sum));
             assertThat(Arrays.stream(parts).sum()).isEqualTo(Millionths.ONE);
-            assertThat(Math.abs(Millionths.toProbability(parts[2]) - w[2] / sum)).isLessThan(1.000001e-6);
+            assertThat(Math.abs(Millionths.toProbability(parts[2]) - w[2] / sum))
+                    .isLessThan(1.000001e-6);
         }
-        assertThat(Millionths.of(new PoolProbabilities(1 / 3.0, 1 / 3.0, 1 / 3.0, 0))).containsExactly(333_334, 333_333, 333_333, 0);
+        assertThat(Millionths.of(new PoolProbabilities(1 / 3.0, 1 / 3.0, 1 / 3.0, 0)))
+                .containsExactly(333_334, 333_333, 333_333, 0);
     }
 
     @Test
@@ -65,7 +68,8 @@ class CompactTest {
         sha.update(key);
         byte[] hash = sha.digest("doc-1".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(new DrawKey(key).of("doc-1")).isEqualTo(java.nio.ByteBuffer.wrap(hash).getLong());
+        assertThat(new DrawKey(key).of("doc-1"))
+                .isEqualTo(java.nio.ByteBuffer.wrap(hash).getLong());
         assertThat(DrawKey.ofPass(42, 0)).isEqualTo(42);
         assertThat(DrawKey.ofPass(42, 1)).isNotEqualTo(DrawKey.ofPass(42, 2));
     }

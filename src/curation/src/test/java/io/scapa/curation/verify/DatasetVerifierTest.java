@@ -39,19 +39,27 @@ class DatasetVerifierTest {
     @BeforeEach
     void export() throws IOException {
         dataset = folder.resolve("out");
-        Curator.standard().export(
-                TestRecipes.balanced(8_000, "shards: {documents: 100}", "maxAlpha: {share: 0.4, confidence: 0.9}"),
-                TestDocuments.of(TestDocuments.mixed(5, 900)), dataset,
-                (mixture, tokens, documents, generations, seed) -> new CollapseReport(
-                        0.02, "calm", JsonNodeFactory.instance.objectNode().put("p", 0.02), Map.of("a.svg", "<svg/>")),
-                Progress.none());
+        Curator.standard()
+                .export(
+                        TestRecipes.balanced(
+                                8_000, "shards: {documents: 100}", "maxAlpha: {share: 0.4, confidence: 0.9}"),
+                        TestDocuments.of(TestDocuments.mixed(5, 900)),
+                        dataset,
+                        (mixture, tokens, documents, generations, seed) -> new CollapseReport(
+                                0.02,
+                                "calm",
+                                JsonNodeFactory.instance.objectNode().put("p", 0.02),
+                                Map.of("a.svg", "<svg/>")),
+                        Progress.none());
         shard = dataset.resolve("train/part-00001.jsonl.gz");
         assertThat(DatasetVerifier.verify(dataset).ok()).isTrue();
     }
 
     @Test
     void findsOneFlippedByteInAnyFile() throws IOException {
-        for (String name : new String[] {"train/part-00000.jsonl.gz", "croissant.json", "README.md", "recipe.json", "collapse/a.svg"}) {
+        for (String name : new String[] {
+            "train/part-00000.jsonl.gz", "croissant.json", "README.md", "recipe.json", "collapse/a.svg"
+        }) {
             Path file = dataset.resolve(name);
             byte[] bytes = Files.readAllBytes(file);
             byte[] flipped = bytes.clone();
@@ -116,11 +124,10 @@ class DatasetVerifierTest {
         rewrite(lines);
         forgeHash("train/part-00001.jsonl.gz");
 
-        assertThat(DatasetVerifier.verify(dataset).failures())
-                .anySatisfy(check -> {
-                    assertThat(check.name()).isEqualTo("texts of train/part-00001.jsonl.gz");
-                    assertThat(check.detail()).contains("line 4: content_sha256").contains("tokens is");
-                });
+        assertThat(DatasetVerifier.verify(dataset).failures()).anySatisfy(check -> {
+            assertThat(check.name()).isEqualTo("texts of train/part-00001.jsonl.gz");
+            assertThat(check.detail()).contains("line 4: content_sha256").contains("tokens is");
+        });
     }
 
     @Test
@@ -129,14 +136,19 @@ class DatasetVerifierTest {
         for (int i = 0; i < lines.size(); i++) {
             ObjectNode line = (ObjectNode) MAPPER.readTree(lines.get(i));
             if (line.path("pool").asText().equals("alpha")) {
-                line.put("alpha", 0.0).put("beta", 0.0).put("gamma", 1.0).put("eta", 0.0).put("pool", "gamma");
+                line.put("alpha", 0.0)
+                        .put("beta", 0.0)
+                        .put("gamma", 1.0)
+                        .put("eta", 0.0)
+                        .put("pool", "gamma");
                 lines.set(i, line.toString());
             }
         }
         rewrite(lines);
         forgeHash("train/part-00001.jsonl.gz");
 
-        assertThat(failures()).contains("share of alpha", "share of gamma", "documents of alpha", "bound of alpha", "tokens by cell");
+        assertThat(failures())
+                .contains("share of alpha", "share of gamma", "documents of alpha", "bound of alpha", "tokens by cell");
     }
 
     @Test
@@ -164,7 +176,8 @@ class DatasetVerifierTest {
         assertThat(DatasetVerifier.verify(empty).ok()).isFalse();
 
         Files.writeString(empty.resolve("manifest.json"), "{not json");
-        assertThat(DatasetVerifier.verify(empty).failures()).singleElement()
+        assertThat(DatasetVerifier.verify(empty).failures())
+                .singleElement()
                 .satisfies(check -> assertThat(check.name()).isEqualTo("reading manifest.json"));
     }
 
@@ -177,7 +190,9 @@ class DatasetVerifierTest {
     }
 
     private List<String> failures() throws IOException {
-        return DatasetVerifier.verify(dataset).failures().stream().map(Check::name).toList();
+        return DatasetVerifier.verify(dataset).failures().stream()
+                .map(Check::name)
+                .toList();
     }
 
     private void editManifest(java.util.function.Consumer<ObjectNode> edit) throws IOException {
@@ -197,7 +212,8 @@ class DatasetVerifierTest {
     private void forgeHash(String path) throws IOException {
         Path file = dataset.resolve(path);
         String hash = Digests.ofFile(file);
-        ObjectNode croissant = (ObjectNode) MAPPER.readTree(dataset.resolve("croissant.json").toFile());
+        ObjectNode croissant =
+                (ObjectNode) MAPPER.readTree(dataset.resolve("croissant.json").toFile());
         croissant.path("distribution").forEach(entry -> {
             if (entry.path("contentUrl").asText().equals(path)) {
                 ((ObjectNode) entry).put("sha256", hash);
@@ -211,7 +227,9 @@ class DatasetVerifierTest {
             for (String list : new String[] {"shards", "files"}) {
                 m.path(list).forEach(entry -> {
                     if (entry.path("path").asText().equals(path)) {
-                        ((ObjectNode) entry).put("sha256", hash).put("bytes", file.toFile().length());
+                        ((ObjectNode) entry)
+                                .put("sha256", hash)
+                                .put("bytes", file.toFile().length());
                     }
                 });
             }
