@@ -1,0 +1,35 @@
+package io.scapa.simulation;
+
+/**
+ * How a generation's rows are drawn.
+ *
+ * @param draw i.i.d. or quota
+ * @param beta which reading of the previous generation's data
+ * @param pool rows of the fixed pool that gamma redraws with replacement; 0 redraws gamma from the truth. With a pool the
+ *     first data set is the pool itself
+ */
+public record Treatment(Draw draw, BetaMeaning beta, int pool) {
+    /** I.i.d. draws, beta from the previous mixture, gamma redrawn from the truth. */
+    public static final Treatment NONE = new Treatment(Draw.IID, BetaMeaning.PREVIOUS_MIXTURE, 0);
+
+    public Treatment {
+        if (pool < 0) {
+            throw new ScenarioException("pool", "expected 0 (gamma from the truth) or a number of rows, got " + pool);
+        }
+    }
+
+    /** The same with quota draws. */
+    public Treatment quota() {
+        return new Treatment(Draw.QUOTA, beta, pool);
+    }
+
+    /** The same with another reading of beta. */
+    public Treatment meaning(BetaMeaning other) {
+        return new Treatment(draw, other, pool);
+    }
+
+    /** The same with gamma from a fixed pool. */
+    public Treatment fixedPool(int rows) {
+        return new Treatment(draw, beta, rows);
+    }
+}

@@ -1,0 +1,77 @@
+package io.scapa.simulation.engine;
+
+import io.scapa.simulation.Observable;
+import io.scapa.simulation.Scenario;
+import java.util.List;
+
+/** Everything streamed from the chains so far: moments and quantiles by observable and generation, first hits by crossing. */
+public final class Tally {
+    private final Moments[][] moments;
+    private final QuantileSketch[][] sketches;
+    private final long[][] firstHits;
+    private long chains;
+
+    Tally(Scenario scenario, RecordedGenerations recorded) {
+        List<Observable> observables = scenario.family().observables();
+        moments = new Moments[observables.size()][recorded.count()];
+        sketches = new QuantileSketch[observables.size()][];
+        for (int i = 0; i < moments.length; i++) {
+            sketches[i] = new QuantileSketch[observables.get(i).quantiles() ? recorded.count() : 0];
+            for (int row = 0; row < recorded.count(); row++) {
+                moments[i][row] = new Moments();
+                if (row < sketches[i].length) {
+                    sketches[i][row] = new QuantileSketch();
+                }
+            }
+        }
+        firstHits = new long[scenario.crossings().size()][scenario.generations()];
+    }
+
+    /** Adds a chunk; chunks must come in their order. */
+    void add(ChunkRun chunk, int lanes) {
+        for (int i = 0; i < moments.length; i++) {
+            for (int row = 0; row < moments[i].length; row++) {
+                double[] values = chunk.values[i][row];
+                moments[i][row].add(values, lanes);
+                if (sketches[i].length > 0) {
+                    QuantileSketch sketch = sketches[i][row];
+                    for (int lane = 0; lane < lanes; lane++) {
+                        sketch.add(values[lane]);
+                    }
+                }
+            }
+        }
+        for (int c = 0; c < firstHits.length; c++) {
+            for (int hit : chunk.firstHits[c]) {
+                if (hit >= 0) {
+                    firstHits[c][hit]++;
+                }
+            }
+        }
+        chains += lanes;
+    }
+
+    /** Chains so far. */
+    public long chains() {
+        return chains;
+    }
+
+    /** Moments of an observable at a recorded row. */
+    public Moments moments(int observable, int row) {
+        return moments[observable][row];
+    }
+
+    /** Quantiles of an observable at a recorded row; null where the observable keeps none. */
+    public @org.jspecify.annotations.Nullable QuantileSketch quantiles(int observable, int row) {
+        return sketches[observable].length == 0 ? null : sketches[observable][row];
+    }
+
+    /** How many chains crossed for the first time at each generation index. */
+    public long[] firstHits(int crossing) {
+        return firstHits[crossing];
+    }
+
+    void restoreChains(long count) {
+        chains = count;
+    }
+}

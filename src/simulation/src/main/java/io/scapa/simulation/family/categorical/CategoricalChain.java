@@ -1,0 +1,131 @@
+package io.scapa.simulation.family.categorical;
+
+import io.scapa.provenance.Mixture;
+import io.scapa.simulation.Chain;
+import io.scapa.simulation.Regime;
+import io.scapa.simulation.Scenario;
+import io.scapa.simulation.random.ChainRandom;
+import io.scapa.simulation.random.Variates;
+
+/** Counts of symbols along data sets: {@code p_(n+1) = alpha phat_n + beta p_n + (gamma + eta) p_0}. */
+final class CategoricalChain implements Chain {
+    private final double[] truth;
+    private final double[] real;
+    private final Scenario scenario;
+    private final ChainRandom random;
+    private final int[] counts;
+    private final long[] all;
+    private final double[] law;
+    private int drawn;
+
+    CategoricalChain(double[] truth, Scenario scenario, ChainRandom random) {
+        this.truth = truth;
+        this.scenario = scenario;
+        this.random = random;
+        counts = new int[truth.length];
+        all = new long[truth.length];
+        law = truth.clone();
+        real = scenario.treatment().pool() > 0 ? pool(scenario.treatment().pool()) : truth;
+        System.arraycopy(real, 0, law, 0, law.length);
+    }
+
+    private double[] pool(int rows) {
+        Variates.multinomial(random, rows, truth, counts);
+        double[] frequencies = new double[truth.length];
+        for (int k = 0; k < frequencies.length; k++) {
+            frequencies[k] = counts[k] / (double) rows;
+        }
+        return frequencies;
+    }
+
+    @Override
+    public void next(double[] observed) {
+        if (drawn > 0) {
+            mix();
+        }
+        Variates.multinomial(random, scenario.samples(), law, counts);
+        drawn++;
+        for (int k = 0; k < counts.length; k++) {
+            all[k] += counts[k];
+        }
+        observe(observed);
+    }
+
+    private void mix() {
+        switch (scenario.regime()) {
+            case REPLACE -> frequencies(counts, scenario.samples());
+            case ACCUMULATE -> frequencies(all, (double) scenario.samples() * drawn);
+            case ACCUMULATE_SUBSAMPLE -> frequencies(subsample(), scenario.samples());
+            case MIXTURE -> {
+                Mixture mixture = scenario.mixture().at(drawn, random);
+                double alpha = mixture.alpha() / scenario.samples();
+                for (int k = 0; k < law.length; k++) {
+                    law[k] = alpha * counts[k] + mixture.beta() * law[k] + mixture.gamma() * real[k]
+                            + mixture.eta() * truth[k];
+                }
+            }
+        }
+    }
+
+    private void frequencies(int[] of, double rows) {
+        for (int k = 0; k < law.length; k++) {
+            law[k] = of[k] / rows;
+        }
+    }
+
+    private void frequencies(long[] of, double rows) {
+        for (int k = 0; k < law.length; k++) {
+            law[k] = of[k] / rows;
+        }
+    }
+
+    /** M rows of everything so far, without replacement. */
+    private int[] subsample() {
+        int[] chosen = new int[counts.length];
+        long rows = (long) scenario.samples() * drawn;
+        int wanted = scenario.samples();
+        for (int k = 0; k < chosen.length; k++) {
+            chosen[k] = hypergeometric(all[k], rows, wanted);
+            rows -= all[k];
+            wanted -= chosen[k];
+        }
+        return chosen;
+    }
+
+    private int hypergeometric(long marked, long rows, int draws) {
+        int hits = 0;
+        long left = rows;
+        long good = marked;
+        for (int i = 0; i < draws && good > 0; i++) {
+            if (random.nextDouble() * left < good) {
+                hits++;
+                good--;
+            }
+            left--;
+        }
+        return hits;
+    }
+
+    private void observe(double[] observed) {
+        double m = scenario.samples();
+        double squares = 0;
+        double entropy = 0;
+        int alive = 0;
+        int rare = 0;
+        int half = counts.length / 2;
+        for (int k = 0; k < counts.length; k++) {
+            int count = counts[k];
+            if (count > 0) {
+                double p = count / m;
+                squares += p * p;
+                entropy -= p * Math.log(p);
+                alive++;
+                rare += k >= half ? 1 : 0;
+            }
+        }
+        observed[0] = squares;
+        observed[1] = alive;
+        observed[2] = entropy;
+        observed[3] = rare / (double) (counts.length - half);
+    }
+}

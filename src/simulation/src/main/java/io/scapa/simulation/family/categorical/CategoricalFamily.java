@@ -1,0 +1,76 @@
+package io.scapa.simulation.family.categorical;
+
+import io.scapa.simulation.BetaMeaning;
+import io.scapa.simulation.Chain;
+import io.scapa.simulation.Crossing;
+import io.scapa.simulation.Family;
+import io.scapa.simulation.Observable;
+import io.scapa.simulation.Regime;
+import io.scapa.simulation.Scenario;
+import io.scapa.simulation.ScenarioException;
+import io.scapa.simulation.random.ChainRandom;
+import io.scapa.simulation.theory.CategoricalTheory;
+import io.scapa.simulation.theory.TheoryCurve;
+import java.util.List;
+
+/**
+ * Symbols whose next data set is drawn from the frequencies of the last: the Wright-Fisher model of an n-gram context.
+ * Generations count data sets from 0, which is drawn from the truth.
+ *
+ * @param law the true law
+ */
+public record CategoricalFamily(SymbolLaw law) implements Family {
+    private static final List<Observable> OBSERVABLES = List.of(
+            Observable.of("sum_p_squared", "sum of squared frequencies", ""),
+            Observable.of("survivors", "symbols alive", "symbols"),
+            Observable.of("entropy", "entropy of the frequencies", "nats"),
+            Observable.of("tail_survival", "share of the rarer half of symbols alive", ""));
+
+    @Override
+    public String name() {
+        return "categorical";
+    }
+
+    @Override
+    public List<Observable> observables() {
+        return OBSERVABLES;
+    }
+
+    @Override
+    public List<Crossing> defaultCrossings() {
+        return List.of(
+                Crossing.below("survivors", Math.max(1.5, law.symbols() / 10.0)), Crossing.below("survivors", 1.5));
+    }
+
+    @Override
+    public int firstGeneration() {
+        return 0;
+    }
+
+    @Override
+    public int chunk() {
+        return 16;
+    }
+
+    @Override
+    public void check(Scenario scenario) {
+        if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE && (long) scenario.samples() * scenario.generations() > 2_000_000_000L) {
+            throw new ScenarioException("samples", "accumulate-subsample keeps samples x generations below 2e9 counts");
+        }
+        if (scenario.regime() == Regime.MIXTURE
+                && scenario.mixture().nominal().beta() > 0
+                && scenario.treatment().beta() != BetaMeaning.PREVIOUS_MIXTURE) {
+            throw new ScenarioException("treatment.beta", "categorical reads beta as the previous mixture only");
+        }
+    }
+
+    @Override
+    public Chain chain(Scenario scenario, ChainRandom random) {
+        return new CategoricalChain(law.probabilities(), scenario, random);
+    }
+
+    @Override
+    public List<TheoryCurve> theory(Scenario scenario) {
+        return CategoricalTheory.of(scenario, law.probabilities());
+    }
+}
