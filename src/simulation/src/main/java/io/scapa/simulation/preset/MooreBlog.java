@@ -23,21 +23,42 @@ public final class MooreBlog {
      * @param generations how many data sets
      */
     public static List<double[]> data(boolean published, int seed, int rows, double alpha, int generations) {
-        D3Random random = new D3Random(seed);
+        Program program = new Program(published, seed, rows, alpha);
         List<double[]> data = new ArrayList<>();
-        double mean = 0;
-        double sd = 1;
-        int synthetic = (int) Math.round(alpha * rows);
         for (int i = 0; i < generations; i++) {
-            int fromModel = i == 0 ? rows : synthetic;
+            data.add(program.next());
+        }
+        return data;
+    }
+
+    /** The blog's program, one generation at a time. */
+    static final class Program {
+        private final boolean published;
+        private final D3Random random;
+        private final int rows;
+        private final int synthetic;
+        private boolean started;
+        private double mean;
+        private double sd = 1;
+
+        Program(boolean published, int seed, int rows, double alpha) {
+            this.published = published;
+            this.random = new D3Random(seed);
+            this.rows = rows;
+            this.synthetic = (int) Math.round(alpha * rows);
+        }
+
+        /** The next generation's data. */
+        double[] next() {
+            int fromModel = started ? synthetic : rows;
+            started = true;
             double[] values = join(
                     random.normals(fromModel, mean, sd), random.normals(rows - fromModel, 0, published ? 0 : 1));
-            data.add(values);
             mean = mean(values);
             double variance = variance(values);
             sd = published ? variance : Math.sqrt(variance);
+            return values;
         }
-        return data;
     }
 
     private static double[] join(double[] a, double[] b) {

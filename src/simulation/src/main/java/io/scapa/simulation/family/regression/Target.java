@@ -7,26 +7,27 @@ public enum Target {
     /** cos(1.5 pi x): the blog's. */
     COSINE {
         @Override
-        double at(double x) {
+        public double at(double x) {
             return Math.cos(1.5 * Math.PI * x);
         }
     },
     /** sin(2 pi x). */
     SINE {
         @Override
-        double at(double x) {
+        public double at(double x) {
             return Math.sin(2 * Math.PI * x);
         }
     },
     /** The line x. */
     LINE {
         @Override
-        double at(double x) {
+        public double at(double x) {
             return x;
         }
     };
 
-    abstract double at(double x);
+    /** The value at x in [0, 1]. */
+    public abstract double at(double x);
 
     /** Reads a target by its name in a scenario file. */
     public static Target of(String name) {
