@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Curves over one axis: a target and what models of several generations made of it. */
 public final class CurvesChart {
-    private static final int HEIGHT = 470;
+    private static final int HEIGHT = 494;
 
     private CurvesChart() {}
 

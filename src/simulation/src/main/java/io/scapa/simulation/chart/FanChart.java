@@ -9,7 +9,7 @@ import java.util.List;
 
 /** How an observable spreads over the chains by generation: 5-95% and 25-75% bands, median, mean, and theory where there is one. */
 public final class FanChart {
-    private static final int HEIGHT = 470;
+    private static final int HEIGHT = 494;
     private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
     /** Beyond this ratio of largest to smallest the axis is logarithmic. */
     private static final double LOGARITHMIC_FROM = 60;

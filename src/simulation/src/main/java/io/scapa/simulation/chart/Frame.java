@@ -6,16 +6,27 @@ import java.util.List;
 final class Frame {
     static final double LEFT = 74;
     static final double RIGHT = Svg.WIDTH - 26;
-    static final double TOP = 78;
+    static final double TOP = 84;
+
+    private static final int LONGEST_LINE = 108;
 
     final Svg svg;
     final double bottom;
 
     Frame(String title, String subtitle, int height) {
-        bottom = height - 78;
+        bottom = height - 100;
         svg = new Svg(height, title, subtitle);
         svg.text("title", 20, 30, "start", title);
-        svg.text("sub", 20, 50, "start", subtitle);
+        subtitle(svg, subtitle);
+    }
+
+    /** Below the title, broken into two lines where it is long. */
+    static void subtitle(Svg svg, String words) {
+        int cut = words.length() <= LONGEST_LINE ? -1 : words.lastIndexOf(' ', LONGEST_LINE);
+        svg.text("sub", 20, 49, "start", cut < 0 ? words : words.substring(0, cut));
+        if (cut >= 0) {
+            svg.text("sub", 20, 65, "start", words.substring(cut + 1));
+        }
     }
 
     void xAxis(Scale x, String label) {
@@ -45,7 +56,7 @@ final class Frame {
         double x = LEFT;
         double y = bottom + 62;
         for (Entry entry : entries) {
-            double width = 34 + 6.6 * entry.words().length();
+            double width = 44 + 6.5 * entry.words().length();
             if (x + width > RIGHT + 10 && x > LEFT) {
                 x = LEFT;
                 y += 17;

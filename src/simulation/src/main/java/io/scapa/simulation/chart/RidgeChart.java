@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Histograms one below the other, overlapping, the newest generation in front: how a distribution narrows or wanders. */
 public final class RidgeChart {
-    private static final double ROW = 34;
-    private static final double PEAK = 62;
+    private static final double ROW = 40;
+    private static final double PEAK = 96;
     private static final String[] COLOURS = {
         "#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#d9c820"
     };
@@ -32,7 +32,7 @@ public final class RidgeChart {
         int height = (int) (Frame.TOP + PEAK + ROW * ridges.size() + 62);
         Svg svg = new Svg(height, title, subtitle);
         svg.text("title", 20, 30, "start", title);
-        svg.text("sub", 20, 50, "start", subtitle);
+        Frame.subtitle(svg, subtitle);
         double left = 118;
         double right = Svg.WIDTH - 130;
         double bottom = height - 54;
@@ -72,7 +72,8 @@ public final class RidgeChart {
             path.to(x.at(x.from() + b * step), top).to(x.at(x.from() + (b + 1) * step), top);
         }
         path.to(x.at(x.to()), base).close();
-        svg.shape("ridge", colour, path, 0.86);
+        svg.shape("ridge", colour, path, 0.88);
+        svg.line("axis", x.start(), base, x.end(), base);
     }
 
     /** Counts of values in even bins; values outside fall into the outermost bins. */

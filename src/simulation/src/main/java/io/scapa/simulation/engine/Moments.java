@@ -89,18 +89,4 @@ public final class Moments {
     public double most() {
         return most;
     }
-
-    double[] state() {
-        return new double[] {count, mean, m2, m3, m4, least, most};
-    }
-
-    void restore(double[] state) {
-        count = (long) state[0];
-        mean = state[1];
-        m2 = state[2];
-        m3 = state[3];
-        m4 = state[4];
-        least = state[5];
-        most = state[6];
-    }
 }

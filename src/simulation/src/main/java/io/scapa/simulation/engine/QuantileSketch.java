@@ -2,65 +2,100 @@ package io.scapa.simulation.engine;
 
 /**
  * Quantiles of a stream in fixed memory: counts in buckets that are cut from the bits of the number, 64 per doubling, so
- * that a quantile is right within 0.8% of its value (half that after interpolation). Counts add without order: the sketch
- * of many chunks is the same whichever comes first.
+ * that a quantile is right within 0.8% of its value (half that after interpolation). Magnitudes below 2^-200 count as zero.
+ * Counts add without order: the sketch of many chunks is the same whichever comes first.
  */
 public final class QuantileSketch {
     private static final int BITS = 6;
     private static final int SHIFT = 52 - BITS;
-    /** Smallest and largest magnitude told apart: 2^-48 and 2^80. */
-    private static final int LOW_EXPONENT = -48;
+    private static final long BASE = (long) (1023 - 200) << BITS;
 
-    private static final int HIGH_EXPONENT = 80;
-    private static final long BASE = (long) (LOW_EXPONENT + 1023) << BITS;
-    private static final int HALF = (HIGH_EXPONENT - LOW_EXPONENT) << BITS;
-
-    /** Counts from the first used bucket on; grows to what is used, so that narrow streams stay small. */
-    private int[] counts = new int[0];
-
-    private int first;
-    private long total;
+    private final Side negative = new Side();
+    private final Side positive = new Side();
+    private long zeros;
     private long notNumbers;
 
+    /** Counts by magnitude; the array covers what is used, so that narrow streams stay small. */
+    private static final class Side {
+        private int[] counts = new int[0];
+        private int first;
+        private long total;
+
+        void add(int magnitude) {
+            int index = magnitude - first;
+            if (index < 0 || index >= counts.length) {
+                grow(magnitude);
+                index = magnitude - first;
+            }
+            counts[index]++;
+            total++;
+        }
+
+        private void grow(int magnitude) {
+            int room = 24;
+            int from = Math.max(0, counts.length == 0 ? magnitude - room : Math.min(first, magnitude - room));
+            int to = Math.max(first + counts.length, magnitude + room);
+            int[] larger = new int[to - from];
+            System.arraycopy(counts, 0, larger, counts.length == 0 ? 0 : first - from, counts.length);
+            counts = larger;
+            first = from;
+        }
+
+        /** The magnitude below which {@code rank} of the counts lie. */
+        double magnitude(double rank) {
+            long before = 0;
+            int last = 0;
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    if (before + counts[i] >= rank) {
+                        return within(i + first, (rank - before) / counts[i]);
+                    }
+                    before += counts[i];
+                    last = i;
+                }
+            }
+            return within(last + first, 1);
+        }
+
+        double countBelow(double magnitude) {
+            int wanted = bucket(magnitude);
+            double sum = 0;
+            for (int i = 0; i < counts.length && i + first < wanted; i++) {
+                sum += counts[i];
+            }
+            int index = wanted - first;
+            if (index >= 0 && index < counts.length) {
+                double low = edge(wanted);
+                sum += counts[index] * Math.max(0, Math.min(1, (magnitude - low) / (edge(wanted + 1) - low)));
+            }
+            return sum;
+        }
+    }
+
     void add(double value) {
+        int magnitude = bucket(Math.abs(value));
         if (value != value) {
             notNumbers++;
-            return;
+        } else if (magnitude < 0) {
+            zeros++;
+        } else if (value > 0) {
+            positive.add(magnitude);
+        } else {
+            negative.add(magnitude);
         }
-        int bucket = bucket(value) - first;
-        if (bucket < 0 || bucket >= counts.length) {
-            bucket = grow(bucket + first) - first;
-        }
-        counts[bucket]++;
-        total++;
     }
 
-    private int grow(int bucket) {
-        int room = 32;
-        if (counts.length == 0) {
-            first = bucket - room;
-            counts = new int[2 * room];
-            return bucket;
-        }
-        int from = Math.min(first, bucket - room);
-        int to = Math.max(first + counts.length, bucket + room);
-        int[] larger = new int[to - from];
-        System.arraycopy(counts, 0, larger, first - from, counts.length);
-        counts = larger;
-        first = from;
-        return bucket;
+    private static int bucket(double magnitude) {
+        return (int) ((Double.doubleToRawLongBits(magnitude) >>> SHIFT) - BASE);
     }
 
-    /** Buckets in the order of the numbers: negative magnitudes mirrored below 0, zero at 0. */
-    private static int bucket(double value) {
-        long bits = Double.doubleToRawLongBits(value);
-        int magnitude = (int) Math.max(0, Math.min(HALF, ((bits & Long.MAX_VALUE) >>> SHIFT) - BASE + 1));
-        return bits < 0 ? -magnitude : magnitude;
+    private static double edge(int bucket) {
+        return Double.longBitsToDouble((bucket + BASE) << SHIFT);
     }
 
-    /** Lower end of a bucket of positive magnitude. */
-    private static double edge(int magnitude) {
-        return magnitude <= 0 ? 0 : Double.longBitsToDouble((magnitude - 1 + BASE) << SHIFT);
+    private static double within(int bucket, double share) {
+        double low = edge(bucket);
+        return low + Math.max(0, Math.min(1, share)) * (edge(bucket + 1) - low);
     }
 
     /**
@@ -70,70 +105,35 @@ public final class QuantileSketch {
      * @return NaN for an empty stream
      */
     public double quantile(double share) {
+        long total = total();
         if (total == 0) {
             return Double.NaN;
         }
         double rank = share * (total - 1) + 0.5;
-        long before = 0;
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0 && before + counts[i] >= rank) {
-                double within = Math.max(0, Math.min(1, (rank - before) / counts[i]));
-                return inside(i + first, within);
-            }
-            before += counts[i];
+        if (rank <= negative.total) {
+            return -negative.magnitude(negative.total - rank);
         }
-        return inside(counts.length - 1 + first, 1);
-    }
-
-    private static double inside(int bucket, double within) {
-        if (bucket == 0) {
+        if (rank <= negative.total + zeros) {
             return 0;
         }
-        int magnitude = Math.abs(bucket);
-        double low = edge(magnitude);
-        double high = edge(magnitude + 1);
-        return bucket > 0 ? low + within * (high - low) : -(high - within * (high - low));
+        return positive.magnitude(rank - negative.total - zeros);
     }
 
     /** The share of the stream below a value, interpolated inside its bucket. */
     public double shareBelow(double value) {
-        int wanted = bucket(value);
-        long before = 0;
-        for (int i = 0; i < counts.length && i + first < wanted; i++) {
-            before += counts[i];
-        }
-        int index = wanted - first;
-        double part = 0;
-        if (index >= 0 && index < counts.length && wanted != 0) {
-            double low = inside(wanted, 0);
-            double high = inside(wanted, 1);
-            part = counts[index] * Math.max(0, Math.min(1, (value - low) / (high - low)));
-        }
-        return total == 0 ? Double.NaN : (before + part) / total;
+        double below = value < 0
+                ? negative.total - negative.countBelow(-value)
+                : negative.total + (value > 0 ? zeros + positive.countBelow(value) : 0);
+        return below / total();
     }
 
     /** Numbers counted. */
     public long total() {
-        return total;
+        return negative.total + zeros + positive.total;
     }
 
     /** How many values were not numbers. */
     public long notNumbers() {
         return notNumbers;
-    }
-
-    int first() {
-        return first;
-    }
-
-    int[] counts() {
-        return counts;
-    }
-
-    void restore(int from, int[] saved, long numbers, long others) {
-        first = from;
-        counts = saved;
-        total = numbers;
-        notNumbers = others;
     }
 }

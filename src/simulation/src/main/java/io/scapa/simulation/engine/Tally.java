@@ -70,8 +70,4 @@ public final class Tally {
     public long[] firstHits(int crossing) {
         return firstHits[crossing];
     }
-
-    void restoreChains(long count) {
-        chains = count;
-    }
 }

@@ -79,7 +79,7 @@ final class BlogPresets {
         for (int i = 0; i < data.size(); i++) {
             ridges.add(new RidgeChart.Ridge(
                     "generation " + (i + 1),
-                    RidgeChart.histogram(data.get(i), -3, 3, 48),
+                    RidgeChart.histogram(data.get(i), -3, 3, 30),
                     "variance " + Numbers.significant(MooreBlog.variance(data.get(i)), 3)));
         }
         return RidgeChart.of(

@@ -23,7 +23,7 @@ public record MooreFamily(boolean published) implements Family {
 
     @Override
     public List<Observable> observables() {
-        return List.of(Observable.of("variance", "variance of the data", "sd0^2"));
+        return List.of(Observable.of("variance", "variance of the data", "sd0\u00b2"));
     }
 
     @Override

@@ -30,12 +30,12 @@ public record GaussianFamily(Estimator estimator, Sampling sampling) implements 
     }
 
     private static final List<Observable> OBSERVABLES = List.of(
-            Observable.of("variance", "model variance", "sd0^2"),
+            Observable.of("variance", "model variance", "sd0\u00b2"),
             Observable.of("mean", "model mean", "sd0"),
-            Observable.moments("mean_sq_error", "squared error of the mean", "sd0^2"),
+            Observable.moments("mean_sq_error", "squared error of the mean", "sd0\u00b2"),
             Observable.moments("sd", "model standard deviation", "sd0"),
             Observable.moments("log_variance", "log of the model variance", ""),
-            Observable.moments("w2_squared", "squared Wasserstein-2 distance to the truth", "sd0^2"));
+            Observable.moments("w2_squared", "squared Wasserstein-2 distance to the truth", "sd0\u00b2"));
 
     /** The Gaussian with every sample drawn. */
     public static GaussianFamily explicit(Estimator estimator) {

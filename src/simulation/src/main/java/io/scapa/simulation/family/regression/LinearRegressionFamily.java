@@ -20,7 +20,7 @@ import java.util.List;
  * @param noise the noise variance
  */
 public record LinearRegressionFamily(int features, double noise) implements Family {
-    private static final List<Observable> OBSERVABLES = List.of(Observable.of("excess_risk", "excess risk", "noise^2"));
+    private static final List<Observable> OBSERVABLES = List.of(Observable.of("excess_risk", "excess risk", "noise\u00b2"));
 
     public LinearRegressionFamily {
         if (features < 1 || features > 2000) {

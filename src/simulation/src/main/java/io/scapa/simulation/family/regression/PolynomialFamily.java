@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record PolynomialFamily(Target target, int degree, double noise) implements Family {
     private static final List<Observable> OBSERVABLES =
-            List.of(Observable.of("mse", "mean squared error against the first curve", "y^2"));
+            List.of(Observable.of("mse", "mean squared error against the first curve", "y\u00b2"));
 
     public PolynomialFamily {
         if (degree < 1 || degree > 8) {
