@@ -47,7 +47,8 @@ public record Scenario(
 
     private static void within(String field, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new ScenarioException(field, "expected a whole number from " + least + " to " + most + ", got " + value);
+            throw new ScenarioException(
+                    field, "expected a whole number from " + least + " to " + most + ", got " + value);
         }
     }
 
@@ -60,12 +61,14 @@ public record Scenario(
             known.append(known.isEmpty() ? "" : ", ").append(observable.name());
         }
         throw new ScenarioException(
-                "crossings", "the family " + family.name() + " observes " + known + ", got '" + crossing.observable() + "'");
+                "crossings",
+                "the family " + family.name() + " observes " + known + ", got '" + crossing.observable() + "'");
     }
 
     /** A scenario that replaces all data by the latest model's output. */
     public static Scenario replace(String name, Family family, int samples, int generations, int chains, long seed) {
-        return of(name, family, Regime.REPLACE, MixtureSchedule.constant(1, 0, 0, 0), samples, generations, chains, seed);
+        return of(
+                name, family, Regime.REPLACE, MixtureSchedule.constant(1, 0, 0, 0), samples, generations, chains, seed);
     }
 
     /** A scenario with i.i.d. draws and no treatment. */
@@ -86,38 +89,37 @@ public record Scenario(
 
     /** The same with another treatment. */
     public Scenario with(Treatment other) {
-        return checked(new Scenario(
-                name, family, regime, mixture, other, samples, generations, chains, seed, crossings));
+        return checked(
+                new Scenario(name, family, regime, mixture, other, samples, generations, chains, seed, crossings));
     }
 
     /** The same with other crossings. */
     public Scenario watching(List<Crossing> others) {
-        return checked(new Scenario(
-                name, family, regime, mixture, treatment, samples, generations, chains, seed, others));
+        return checked(
+                new Scenario(name, family, regime, mixture, treatment, samples, generations, chains, seed, others));
     }
 
     /** The same with other numbers of chains. */
     public Scenario withChains(int other) {
-        return checked(new Scenario(
-                name, family, regime, mixture, treatment, samples, generations, other, seed, crossings));
+        return checked(
+                new Scenario(name, family, regime, mixture, treatment, samples, generations, other, seed, crossings));
     }
 
     /** The same with another seed. */
     public Scenario withSeed(long other) {
-        return checked(new Scenario(
-                name, family, regime, mixture, treatment, samples, generations, chains, other, crossings));
+        return checked(
+                new Scenario(name, family, regime, mixture, treatment, samples, generations, chains, other, crossings));
     }
 
     /** The same with another number of generations. */
     public Scenario withGenerations(int other) {
-        return checked(new Scenario(
-                name, family, regime, mixture, treatment, samples, other, chains, seed, crossings));
+        return checked(new Scenario(name, family, regime, mixture, treatment, samples, other, chains, seed, crossings));
     }
 
     /** The same with another mixture. */
     public Scenario withMixture(MixtureSchedule other) {
-        return checked(new Scenario(
-                name, family, regime, other, treatment, samples, generations, chains, seed, crossings));
+        return checked(
+                new Scenario(name, family, regime, other, treatment, samples, generations, chains, seed, crossings));
     }
 
     private static Scenario checked(Scenario scenario) {

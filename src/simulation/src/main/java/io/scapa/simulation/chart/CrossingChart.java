@@ -30,7 +30,10 @@ public final class CrossingChart {
         for (int c = 0; c < result.scenario().crossings().size(); c++) {
             draw(frame, x, y, result, c, first, last);
             entries.add(new Frame.Entry(
-                    "line c" + c % 5, false, 1, result.scenario().crossings().get(c).label()));
+                    "line c" + c % 5,
+                    false,
+                    1,
+                    result.scenario().crossings().get(c).label()));
         }
         frame.legend(entries);
         return frame.svg.finish();

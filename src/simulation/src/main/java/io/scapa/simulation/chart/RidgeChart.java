@@ -27,8 +27,7 @@ public final class RidgeChart {
      * @param from left edge of the first bin
      * @param to right edge of the last bin
      */
-    public static String of(
-            String title, String subtitle, String axis, List<Ridge> ridges, double from, double to) {
+    public static String of(String title, String subtitle, String axis, List<Ridge> ridges, double from, double to) {
         int height = (int) (Frame.TOP + PEAK + ROW * ridges.size() + 62);
         Svg svg = new Svg(height, title, subtitle);
         svg.text("title", 20, 30, "start", title);

@@ -11,7 +11,8 @@ public final class ScenarioWords {
 
     /** Such as {@code gaussian, mixture alpha 0.9 gamma 0.1, M = 100}. */
     public static String of(Scenario scenario) {
-        return scenario.family().name() + ", " + regime(scenario) + ", M = " + Numbers.significant(scenario.samples(), 12);
+        return scenario.family().name() + ", " + regime(scenario) + ", M = "
+                + Numbers.significant(scenario.samples(), 12);
     }
 
     private static String regime(Scenario scenario) {

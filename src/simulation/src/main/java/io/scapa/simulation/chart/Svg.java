@@ -28,8 +28,15 @@ final class Svg {
     private final StringBuilder out = new StringBuilder(16_384);
 
     Svg(int height, String title, String description) {
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ").append(WIDTH).append(' ').append(height);
-        out.append("\" width=\"").append(WIDTH).append("\" height=\"").append(height).append("\" role=\"img\">\n");
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(height);
+        out.append("\" width=\"")
+                .append(WIDTH)
+                .append("\" height=\"")
+                .append(height)
+                .append("\" role=\"img\">\n");
         out.append("<title>");
         escape(title);
         out.append("</title>\n<desc>");
@@ -92,7 +99,9 @@ final class Svg {
 
     /** Text in a colour of its own, for cells. */
     void colouredText(String colour, double x, double y, String words) {
-        out.append("<text class=\"cell\" text-anchor=\"middle\" style=\"fill:").append(colour).append("\" x=\"");
+        out.append("<text class=\"cell\" text-anchor=\"middle\" style=\"fill:")
+                .append(colour)
+                .append("\" x=\"");
         number(x).out.append("\" y=\"");
         number(y).out.append("\">");
         escape(words);
@@ -111,14 +120,24 @@ final class Svg {
         if (path.text.isEmpty()) {
             return;
         }
-        out.append("<path class=\"").append(css).append("\" d=\"").append(path.text).append('"');
+        out.append("<path class=\"")
+                .append(css)
+                .append("\" d=\"")
+                .append(path.text)
+                .append('"');
         opacity(opacity);
         out.append("/>\n");
     }
 
     /** A filled outline of a colour of its own. */
     void shape(String css, String fill, Path path, double opacity) {
-        out.append("<path class=\"").append(css).append("\" fill=\"").append(fill).append("\" d=\"").append(path.text).append('"');
+        out.append("<path class=\"")
+                .append(css)
+                .append("\" fill=\"")
+                .append(fill)
+                .append("\" d=\"")
+                .append(path.text)
+                .append('"');
         opacity(opacity);
         out.append("/>\n");
     }

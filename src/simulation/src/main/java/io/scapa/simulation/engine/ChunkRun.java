@@ -27,8 +27,7 @@ final class ChunkRun {
         for (int lane = 0; lane < lanes; lane++) {
             chains[lane] = scenario.family().chain(scenario, new ChainRandom(scenario.seed(), from + lane));
         }
-        ChunkRun run = new ChunkRun(
-                scenario.family().observables().size(), recorded.count(), crossed.length, lanes);
+        ChunkRun run = new ChunkRun(scenario.family().observables().size(), recorded.count(), crossed.length, lanes);
         run.advance(scenario, recorded, crossed, chains);
         return run;
     }

@@ -46,7 +46,9 @@ public final class Moments {
         double d = delta / total;
         double cross = delta * d * count * n;
         double share = count * (double) count - count * (double) n + n * (double) n;
-        m4 += a4 + cross * d * d * share + 6 * d * d * (count * (double) count * a2 + n * (double) n * m2)
+        m4 += a4
+                + cross * d * d * share
+                + 6 * d * d * (count * (double) count * a2 + n * (double) n * m2)
                 + 4 * d * (count * a3 - n * m3);
         m3 += a3 + cross * d * (count - n) + 3 * d * (count * a2 - n * m2);
         m2 += a2 + cross;

@@ -47,9 +47,7 @@ public final class Shares {
     }
 
     private static void quota(Mixture mixture, int rows, int[] counts) {
-        double[] exact = {
-            mixture.alpha() * rows, mixture.beta() * rows, mixture.gamma() * rows, mixture.eta() * rows
-        };
+        double[] exact = {mixture.alpha() * rows, mixture.beta() * rows, mixture.gamma() * rows, mixture.eta() * rows};
         int given = 0;
         for (int i = 0; i < 4; i++) {
             counts[i] = (int) Math.floor(exact[i] + 1e-9);

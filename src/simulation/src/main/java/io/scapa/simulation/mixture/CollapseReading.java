@@ -18,7 +18,8 @@ final class CollapseReading {
             long hits = result.crossedBy(0, generations);
             Limits limits = ClopperPearson.interval(hits, result.chains(), 0.95);
             lines.add(result.scenario().name() + ": " + Numbers.percent(hits / (double) result.chains(), 3)
-                    + " of chains collapse (" + result.scenario().crossings().get(0).label() + ") by generation "
+                    + " of chains collapse ("
+                    + result.scenario().crossings().get(0).label() + ") by generation "
                     + generations + ", 95% interval " + Numbers.percent(limits.lower(), 3) + " to "
                     + Numbers.percent(limits.upper(), 3));
         }
@@ -34,7 +35,8 @@ final class CollapseReading {
         String rows = Numbers.significant(real, 3) + " of every 100 rows are real";
         return real >= 8
                 ? rows + ": above the 5 to 8 real rows per generation at which a Gaussian toy keeps its variance"
-                : rows + ": at or below the 5 to 8 real rows per generation that a Gaussian toy needs; stability is about"
+                : rows
+                        + ": at or below the 5 to 8 real rows per generation that a Gaussian toy needs; stability is about"
                         + " counts, so a larger generation with the same shares is safer";
     }
 

@@ -77,7 +77,8 @@ public record MixtureCollapse(
         List<SimulationResult> results = new ArrayList<>();
         results.add(gaussian("Gaussian, M = 100", mixture, STRESS_ROWS, generations, seed));
         if (rows != STRESS_ROWS) {
-            results.add(gaussian("Gaussian, M = " + Numbers.significant(rows, 6), mixture, rows, generations, seed + 1));
+            results.add(
+                    gaussian("Gaussian, M = " + Numbers.significant(rows, 6), mixture, rows, generations, seed + 1));
         }
         results.add(symbols(mixture, generations, seed + 2));
         return report(mixture, documents, tokens, generations, seed, results);
@@ -85,8 +86,18 @@ public record MixtureCollapse(
 
     private static SimulationResult gaussian(String name, Mixture mixture, int rows, int generations, long seed) {
         GaussianFamily family = new GaussianFamily(Estimator.UNBIASED, Sampling.SUFFICIENT);
-        return run(name, family, mixture, rows, generations, CHAINS, seed, List.of(
-                Crossing.below("variance", 0.5), Crossing.below("variance", 0.1), Crossing.above("mean_sq_error", 1)));
+        return run(
+                name,
+                family,
+                mixture,
+                rows,
+                generations,
+                CHAINS,
+                seed,
+                List.of(
+                        Crossing.below("variance", 0.5),
+                        Crossing.below("variance", 0.1),
+                        Crossing.above("mean_sq_error", 1)));
     }
 
     /** Zipf symbols; collapse is that the rarer half has lost half of what a real sample of the size holds. */
@@ -99,7 +110,14 @@ public record MixtureCollapse(
         }
         double half = Math.rint(1000 * alive / (SYMBOLS - SYMBOLS / 2) / 2) / 1000;
         String name = "Zipf symbols, K = " + SYMBOLS + ", M = " + SYMBOL_ROWS;
-        return run(name, new CategoricalFamily(law), mixture, SYMBOL_ROWS, generations + 1, SYMBOL_CHAINS, seed,
+        return run(
+                name,
+                new CategoricalFamily(law),
+                mixture,
+                SYMBOL_ROWS,
+                generations + 1,
+                SYMBOL_CHAINS,
+                seed,
                 List.of(Crossing.below("tail_survival", half)));
     }
 
@@ -135,8 +153,16 @@ public record MixtureCollapse(
             charts.put(names[i] + "-collapse", CrossingChart.of(result));
         }
         return new MixtureCollapse(
-                mixture, documents, tokens, generations, seed, List.copyOf(risks), List.copyOf(theory),
-                CollapseReading.of(mixture, results, generations), CollapseReading.limits(), charts);
+                mixture,
+                documents,
+                tokens,
+                generations,
+                seed,
+                List.copyOf(risks),
+                List.copyOf(theory),
+                CollapseReading.of(mixture, results, generations),
+                CollapseReading.limits(),
+                charts);
     }
 
     private static void risks(SimulationResult result, int generations, List<CollapseRisk> risks) {
@@ -185,8 +211,8 @@ public record MixtureCollapse(
                         && risk.event().equals("variance < 0.5")
                         && risk.generation() == generation)
                 .findFirst()
-                .orElseThrow(() -> new ScenarioException(
-                        "generation", "expected 1 to " + generations + ", got " + generation));
+                .orElseThrow(() ->
+                        new ScenarioException("generation", "expected 1 to " + generations + ", got " + generation));
     }
 
     /** The mixture in words. */

@@ -32,9 +32,19 @@ final class BlogPresets {
         GaussianFamily gaussian = GaussianFamily.explicit(Estimator.UNBIASED);
         List<Scenario> scenarios = List.of(
                 Scenario.replace("as published", new MooreFamily(true), MOORE_ROWS, 6, 20_000, 1),
-                Scenario.replace("corrected", gaussian, MOORE_ROWS, 300, 10_000, 2).watching(six),
-                Scenario.of("gamma .9 as published", new MooreFamily(true), Regime.MIXTURE, nineTenthsReal, MOORE_ROWS, 300, 200, 3),
-                Scenario.of("gamma .9 corrected", gaussian, Regime.MIXTURE, nineTenthsReal, MOORE_ROWS, 300, 10_000, 4));
+                Scenario.replace("corrected", gaussian, MOORE_ROWS, 300, 10_000, 2)
+                        .watching(six),
+                Scenario.of(
+                        "gamma .9 as published",
+                        new MooreFamily(true),
+                        Regime.MIXTURE,
+                        nineTenthsReal,
+                        MOORE_ROWS,
+                        300,
+                        200,
+                        3),
+                Scenario.of(
+                        "gamma .9 corrected", gaussian, Regime.MIXTURE, nineTenthsReal, MOORE_ROWS, 300, 10_000, 4));
         return new Preset(
                 "moore-blog",
                 "A Gaussian that is fitted to 100 of its own samples",
@@ -83,12 +93,17 @@ final class BlogPresets {
                     "variance " + Numbers.significant(MooreBlog.variance(data.get(i)), 3)));
         }
         return RidgeChart.of(
-                published ? "The blog's six generations, as published" : "The same six generations with the square root restored",
-                "100 rows each from the blog's own generator and seed; " + (published
-                        ? "the code sets sd to the variance, so the spread is squared every step"
-                        : "same random numbers, sd = square root of the variance"),
+                published
+                        ? "The blog's six generations, as published"
+                        : "The same six generations with the square root restored",
+                "100 rows each from the blog's own generator and seed; "
+                        + (published
+                                ? "the code sets sd to the variance, so the spread is squared every step"
+                                : "same random numbers, sd = square root of the variance"),
                 "value (sd0); heights are square roots of counts",
-                ridges, -3, 3);
+                ridges,
+                -3,
+                3);
     }
 
     static Preset polynomial() {
@@ -103,8 +118,13 @@ final class BlogPresets {
                 List.of(scenario),
                 () -> Map.of("curves", curves(family, scenario)),
                 results -> "the mean error at generation 500 is "
-                        + Numbers.significant(results.get(0).moments("mse", POLYNOMIAL_GENERATIONS).mean(), 3)
-                        + " (median " + Numbers.significant(results.get(0).quantile("mse", POLYNOMIAL_GENERATIONS, 0.5), 3)
+                        + Numbers.significant(
+                                results.get(0)
+                                        .moments("mse", POLYNOMIAL_GENERATIONS)
+                                        .mean(),
+                                3)
+                        + " (median "
+                        + Numbers.significant(results.get(0).quantile("mse", POLYNOMIAL_GENERATIONS, 0.5), 3)
                         + ") against a signal variance of 0.455: the claim holds; the error grows by the same step every generation,"
                         + " and half of the chains have passed the signal's own variance by generation "
                         + Numbers.significant(results.get(0).firstCrossingQuantile(1, 0.5), 4));
@@ -127,7 +147,11 @@ final class BlogPresets {
         return CurvesChart.of(
                 "What one chain remembers of the curve",
                 "cubic fit to 30 points of the previous fit, noise sd 0.1; the first of the chains",
-                "x", "y", 0, 1, curves);
+                "x",
+                "y",
+                0,
+                1,
+                curves);
     }
 
     private static double[] values(java.util.function.DoubleUnaryOperator curve) {

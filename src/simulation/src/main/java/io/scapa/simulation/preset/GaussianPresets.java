@@ -24,7 +24,8 @@ final class GaussianPresets {
                 Preset.Pictures.NONE,
                 results -> "at M = 100 half of the chains are below a tenth of the variance by generation "
                         + Numbers.significant(results.get(0).firstCrossingQuantile(1, 0.5), 4) + " and E[W2^2] is "
-                        + Numbers.significant(results.get(0).moments("w2_squared", 500).mean(), 3)
+                        + Numbers.significant(
+                                results.get(0).moments("w2_squared", 500).mean(), 3)
                         + " at generation 500 (theory 6.01): the theorem holds, and its time scale is M generations");
     }
 }

@@ -52,8 +52,8 @@ public final class MooreBlog {
         double[] next() {
             int fromModel = started ? synthetic : rows;
             started = true;
-            double[] values = join(
-                    random.normals(fromModel, mean, sd), random.normals(rows - fromModel, 0, published ? 0 : 1));
+            double[] values =
+                    join(random.normals(fromModel, mean, sd), random.normals(rows - fromModel, 0, published ? 0 : 1));
             mean = mean(values);
             double variance = variance(values);
             sd = published ? variance : Math.sqrt(variance);

@@ -34,7 +34,8 @@ public record MooreFamily(boolean published) implements Family {
     @Override
     public void check(Scenario scenario) {
         if (scenario.samples() < 2) {
-            throw new ScenarioException("samples", "the blog's program needs at least 2 rows, got " + scenario.samples());
+            throw new ScenarioException(
+                    "samples", "the blog's program needs at least 2 rows, got " + scenario.samples());
         }
         if (scenario.regime() != Regime.REPLACE && scenario.regime() != Regime.MIXTURE
                 || scenario.mixture().nominal().beta() > 0) {
@@ -45,7 +46,10 @@ public record MooreFamily(boolean published) implements Family {
     @Override
     public Chain chain(Scenario scenario, ChainRandom random) {
         MooreBlog.Program program = new MooreBlog.Program(
-                published, (int) random.nextLong(), scenario.samples(), scenario.mixture().nominal().alpha());
+                published,
+                (int) random.nextLong(),
+                scenario.samples(),
+                scenario.mixture().nominal().alpha());
         return observed -> observed[0] = MooreBlog.variance(program.next());
     }
 }

@@ -40,7 +40,8 @@ public final class Presets {
     public static Preset named(String name) {
         Supplier<Preset> preset = registered().get(name);
         if (preset == null) {
-            throw new ScenarioException("preset", "unknown preset '" + name + "', expected one of " + String.join(", ", names()));
+            throw new ScenarioException(
+                    "preset", "unknown preset '" + name + "', expected one of " + String.join(", ", names()));
         }
         return preset.get();
     }

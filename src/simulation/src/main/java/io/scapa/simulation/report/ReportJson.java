@@ -87,7 +87,10 @@ final class ReportJson {
     }
 
     private static void observable(JsonText json, SimulationResult result, Observable observable) {
-        json.open(observable.name()).put("label", observable.label()).put("unit", observable.unit()).list("generations");
+        json.open(observable.name())
+                .put("label", observable.label())
+                .put("unit", observable.unit())
+                .list("generations");
         int index = result.observable(observable.name());
         for (int row = 0; row < result.recorded().count(); row++) {
             Moments moments = result.tally().moments(index, row);

@@ -17,8 +17,7 @@ final class ReportWords {
 
     private ReportWords() {}
 
-    static String write(
-            @Nullable Preset preset, List<SimulationResult> results, List<List<TheoryCurve>> theories) {
+    static String write(@Nullable Preset preset, List<SimulationResult> results, List<List<TheoryCurve>> theories) {
         ReportWords words = new ReportWords();
         if (preset != null) {
             words.line(preset.name() + ": " + preset.title());
@@ -42,7 +41,8 @@ final class ReportWords {
     private void run(SimulationResult result, List<TheoryCurve> theory) {
         line("");
         line(result.scenario().name() + " (" + ScenarioWords.of(result.scenario()) + ", "
-                + Numbers.significant(result.chains(), 9) + " chains, seed " + result.scenario().seed() + ")");
+                + Numbers.significant(result.chains(), 9) + " chains, seed "
+                + result.scenario().seed() + ")");
         Observable observable = result.scenario().family().observables().get(0);
         TheoryCurve mean = theory.stream()
                 .filter(c -> c.observable().equals(observable.name()) && c.statistic() == TheoryCurve.Statistic.MEAN)

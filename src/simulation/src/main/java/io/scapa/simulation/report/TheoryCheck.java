@@ -21,9 +21,11 @@ public record TheoryCheck(TheoryCurve curve, int generation, double theory, doub
         double theory = curve.at(result.recorded().index(row));
         return switch (curve.statistic()) {
             case MEAN -> new TheoryCheck(curve, generation, theory, moments.mean(), moments.standardError());
-            case VARIANCE -> new TheoryCheck(curve, generation, theory, moments.variance(), moments.varianceStandardError());
-            case MEDIAN -> new TheoryCheck(
-                    curve, generation, theory, result.quantile(curve.observable(), generation, 0.5), Double.NaN);
+            case VARIANCE ->
+                new TheoryCheck(curve, generation, theory, moments.variance(), moments.varianceStandardError());
+            case MEDIAN ->
+                new TheoryCheck(
+                        curve, generation, theory, result.quantile(curve.observable(), generation, 0.5), Double.NaN);
         };
     }
 

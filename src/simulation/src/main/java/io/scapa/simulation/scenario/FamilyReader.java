@@ -19,15 +19,24 @@ final class FamilyReader {
     /** Registration: one line per family. */
     private static Map<String, Function<Fields, Family>> registered() {
         Map<String, Function<Fields, Family>> families = new LinkedHashMap<>();
-        families.put("gaussian", fields -> new GaussianFamily(
-                fields.choice("estimator", Estimator.values(), Estimator.UNBIASED),
-                fields.choice("sampling", GaussianFamily.Sampling.values(), GaussianFamily.Sampling.EXPLICIT)));
-        families.put("categorical", fields -> new CategoricalFamily(new SymbolLaw(
-                fields.whole("symbols", 1000), fields.number("exponent", 1), fields.number("shift", 0))));
-        families.put("linear-regression", fields -> new LinearRegressionFamily(
-                fields.whole("features", 5), fields.number("noise", 1)));
-        families.put("polynomial-regression", fields -> new PolynomialFamily(
-                Target.of(fields.text("target", "cos")), fields.whole("degree", 3), fields.number("noise", 0.1)));
+        families.put(
+                "gaussian",
+                fields -> new GaussianFamily(
+                        fields.choice("estimator", Estimator.values(), Estimator.UNBIASED),
+                        fields.choice("sampling", GaussianFamily.Sampling.values(), GaussianFamily.Sampling.EXPLICIT)));
+        families.put(
+                "categorical",
+                fields -> new CategoricalFamily(new SymbolLaw(
+                        fields.whole("symbols", 1000), fields.number("exponent", 1), fields.number("shift", 0))));
+        families.put(
+                "linear-regression",
+                fields -> new LinearRegressionFamily(fields.whole("features", 5), fields.number("noise", 1)));
+        families.put(
+                "polynomial-regression",
+                fields -> new PolynomialFamily(
+                        Target.of(fields.text("target", "cos")),
+                        fields.whole("degree", 3),
+                        fields.number("noise", 0.1)));
         return families;
     }
 
@@ -36,7 +45,8 @@ final class FamilyReader {
         String type = fields.text("type", "");
         Function<Fields, Family> reader = families.get(type);
         if (reader == null) {
-            throw fields.fault("type", "expected one of " + String.join(", ", families.keySet()) + ", got '" + type + "'");
+            throw fields.fault(
+                    "type", "expected one of " + String.join(", ", families.keySet()) + ", got '" + type + "'");
         }
         Family family = reader.apply(fields);
         fields.done();

@@ -15,7 +15,8 @@ final class Fields {
 
     Fields(JsonNode node, String path) {
         if (!node.isObject()) {
-            throw new ScenarioException(path.isEmpty() ? "scenario" : path, "expected an object, got " + shortened(node));
+            throw new ScenarioException(
+                    path.isEmpty() ? "scenario" : path, "expected an object, got " + shortened(node));
         }
         this.node = node;
         this.path = path.isEmpty() ? "" : path + ".";

@@ -48,7 +48,10 @@ public final class ScenarioReader {
             return read(root);
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ScenarioException("line " + line, "expected YAML or JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new ScenarioException(
+                    "line " + line,
+                    "expected YAML or JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -84,7 +87,10 @@ public final class ScenarioReader {
             return MixtureSchedule.constant(1, 0, 0, 0);
         }
         if (regime != Regime.MIXTURE) {
-            throw fields.fault("mixture", "only the regime mixture reads it, got regime " + regime.name().toLowerCase(java.util.Locale.ROOT));
+            throw fields.fault(
+                    "mixture",
+                    "only the regime mixture reads it, got regime "
+                            + regime.name().toLowerCase(java.util.Locale.ROOT));
         }
         Fields mixture = fields.object("mixture");
         MixtureSchedule schedule = schedule(mixture);
@@ -115,7 +121,10 @@ public final class ScenarioReader {
     private static Mixture shares(Fields fields) {
         try {
             return new Mixture(
-                    fields.number("alpha", 0), fields.number("beta", 0), fields.number("gamma", 0), fields.number("eta", 0));
+                    fields.number("alpha", 0),
+                    fields.number("beta", 0),
+                    fields.number("gamma", 0),
+                    fields.number("eta", 0));
         } catch (IllegalArgumentException e) {
             throw new ScenarioException("mixture", String.valueOf(e.getMessage()));
         }
@@ -140,8 +149,8 @@ public final class ScenarioReader {
                 if (below == each.has("above")) {
                     throw each.fault("below", "expected either below or above");
                 }
-                crossings.add(new Crossing(
-                        each.text("observable", ""), below, each.number(below ? "below" : "above", 0)));
+                crossings.add(
+                        new Crossing(each.text("observable", ""), below, each.number(below ? "below" : "above", 0)));
                 each.done();
             }
         }

@@ -117,8 +117,12 @@ public final class CategoricalTheory {
         }
         int mode = (int) Math.min(m, Math.floor((m + 1) * q));
         double odds = q / (1 - q);
-        double top = weight * Math.exp(logFactorials[m] - logFactorials[mode] - logFactorials[m - mode]
-                + mode * Math.log(q) + (m - mode) * Math.log1p(-q));
+        double top = weight
+                * Math.exp(logFactorials[m]
+                        - logFactorials[mode]
+                        - logFactorials[m - mode]
+                        + mode * Math.log(q)
+                        + (m - mode) * Math.log1p(-q));
         double mass = top;
         for (int k = mode; k <= m && mass > 1e-18; k++) {
             next[k] += mass;

@@ -4,7 +4,6 @@ import io.scapa.provenance.Mixture;
 import io.scapa.simulation.BetaMeaning;
 import io.scapa.simulation.Draw;
 import io.scapa.simulation.MixtureSchedule;
-import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.family.Estimator;
 import java.util.List;
@@ -55,7 +54,8 @@ public final class GaussianTheory {
         return List.of(
                 TheoryCurve.mean("variance", variance, "E[s_n^2] = 1", source),
                 TheoryCurve.mean("log_variance", logMean, "n (psi((M-1)/2) - log((M-1)/2))", source),
-                new TheoryCurve("log_variance", TheoryCurve.Statistic.VARIANCE, logSpread, "n psi1((M-1)/2)", source, true),
+                new TheoryCurve(
+                        "log_variance", TheoryCurve.Statistic.VARIANCE, logSpread, "n psi1((M-1)/2)", source, true),
                 TheoryCurve.mean("sd", sd, "c4(M)^n", source),
                 TheoryCurve.mean("mean_sq_error", error, "n / M", source),
                 TheoryCurve.mean("w2_squared", w2, "n/M + 2 (1 - c4^n)", source),

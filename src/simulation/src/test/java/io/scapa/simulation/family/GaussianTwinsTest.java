@@ -43,7 +43,8 @@ class GaussianTwinsTest {
 
     private static void compare(Moments fast, double[] slow) {
         double mean = java.util.Arrays.stream(slow).average().orElseThrow();
-        double variance = java.util.Arrays.stream(slow).map(x -> (x - mean) * (x - mean)).sum() / (slow.length - 1);
+        double variance =
+                java.util.Arrays.stream(slow).map(x -> (x - mean) * (x - mean)).sum() / (slow.length - 1);
         double error = Math.sqrt(variance / slow.length + Math.pow(fast.standardError(), 2));
         assertThat(Math.abs(fast.mean() - mean) / error).isLessThan(4.5);
     }

@@ -23,7 +23,8 @@ record Expectation(
     static List<Expectation> all() {
         try {
             JsonNode root = new ObjectMapper()
-                    .readTree(SharedFolder.require("simulation-goldens/expectations.json").toFile());
+                    .readTree(SharedFolder.require("simulation-goldens/expectations.json")
+                            .toFile());
             List<Expectation> expectations = new ArrayList<>();
             for (JsonNode node : root.get("expectations")) {
                 expectations.add(new Expectation(

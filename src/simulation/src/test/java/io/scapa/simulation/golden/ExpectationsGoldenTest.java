@@ -41,7 +41,12 @@ class ExpectationsGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> everyGaussianExpectationHoldsForSufficientStatistics() {
-        return tests(Expectation.all().stream().filter(e -> e.model().equals("gaussian1d")).toList(), 4, Sampling.SUFFICIENT);
+        return tests(
+                Expectation.all().stream()
+                        .filter(e -> e.model().equals("gaussian1d"))
+                        .toList(),
+                4,
+                Sampling.SUFFICIENT);
     }
 
     private static Stream<DynamicTest> tests(int divisor, Sampling sampling) {
@@ -57,7 +62,8 @@ class ExpectationsGoldenTest {
         }
         return groups.values().stream()
                 .map(group -> DynamicTest.dynamicTest(
-                        group.get(0).id() + " and " + (group.size() - 1) + " more", () -> check(group, divisor, sampling)));
+                        group.get(0).id() + " and " + (group.size() - 1) + " more",
+                        () -> check(group, divisor, sampling)));
     }
 
     private static void check(List<Expectation> group, int divisor, Sampling sampling) {
@@ -102,8 +108,7 @@ class ExpectationsGoldenTest {
             case "none" -> false;
             default -> throw new AssertionError("unknown bug in " + e);
         };
-        List<double[]> data =
-                MooreBlog.data(published, MooreBlog.SEED, (int) e.param("M", -1), 1, e.generation());
+        List<double[]> data = MooreBlog.data(published, MooreBlog.SEED, (int) e.param("M", -1), 1, e.generation());
         return MooreBlog.variance(data.get(e.generation() - 1));
     }
 
@@ -121,7 +126,8 @@ class ExpectationsGoldenTest {
     @TestFactory
     Stream<DynamicTest> everyClosedFormIsInTheTheory() {
         return Expectation.all().stream()
-                .filter(e -> !e.deterministic() && (e.kind().equals("closed-form") || e.kind().equals("exact-numeric")))
+                .filter(e -> !e.deterministic()
+                        && (e.kind().equals("closed-form") || e.kind().equals("exact-numeric")))
                 .map(e -> DynamicTest.dynamicTest(e.id(), () -> {
                     int generation = e.id().contains("stationary") ? STATIONARY : e.generation();
                     Scenario scenario = GoldenScenario.of(e, generation, 10, SEED, Sampling.EXPLICIT);
@@ -130,11 +136,11 @@ class ExpectationsGoldenTest {
     }
 
     private static double theory(Expectation e, Scenario scenario) {
-        TheoryCurve.Statistic statistic = e.statistic().startsWith("var_")
-                ? TheoryCurve.Statistic.VARIANCE
-                : TheoryCurve.Statistic.MEAN;
+        TheoryCurve.Statistic statistic =
+                e.statistic().startsWith("var_") ? TheoryCurve.Statistic.VARIANCE : TheoryCurve.Statistic.MEAN;
         return scenario.family().theory(scenario).stream()
-                .filter(curve -> curve.observable().equals(GoldenScenario.observable(e)) && curve.statistic() == statistic)
+                .filter(curve ->
+                        curve.observable().equals(GoldenScenario.observable(e)) && curve.statistic() == statistic)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no theory for " + e))
                 .at(scenario.generations() - 1);

@@ -31,30 +31,32 @@ final class GoldenScenario {
         int samples = (int) e.param("M", e.param("T", e.param("n", -1)));
         boolean hit = e.statistic().startsWith(HIT);
         int generations = hit ? (int) (HIT_HORIZON * samples) : lastGeneration - family.firstGeneration() + 1;
-        Scenario scenario = Scenario.of(
-                e.id(), family, regime(e), mixture(e, samples), samples, generations, chains, seed);
+        Scenario scenario =
+                Scenario.of(e.id(), family, regime(e), mixture(e, samples), samples, generations, chains, seed);
         scenario = scenario.with(treatment(e));
         return hit ? scenario.watching(List.of(Crossing.below("variance", e.param("threshold", -1)))) : scenario;
     }
 
     private static Family family(Expectation e, Sampling sampling) {
         return switch (e.model()) {
-            case "gaussian1d" -> new GaussianFamily(
-                    switch (e.params().get("estimator").asText()) {
-                        case "unbiased" -> Estimator.UNBIASED;
-                        case "mle" -> Estimator.MLE;
-                        default -> throw new AssertionError("unknown estimator in " + e);
-                    },
-                    sampling);
+            case "gaussian1d" ->
+                new GaussianFamily(
+                        switch (e.params().get("estimator").asText()) {
+                            case "unbiased" -> Estimator.UNBIASED;
+                            case "mle" -> Estimator.MLE;
+                            default -> throw new AssertionError("unknown estimator in " + e);
+                        },
+                        sampling);
             case "linear-regression" -> new LinearRegressionFamily((int) e.param("d", -1), e.param("noiseVar", -1));
-            case "polynomial-regression" -> new PolynomialFamily(
-                    target(e), (int) e.param("degree", -1), e.param("noiseSd", -1));
-            case "categorical" -> new CategoricalFamily(
-                    switch (e.params().get("distribution").asText()) {
-                        case "zipf1" -> SymbolLaw.zipf((int) e.param("K", -1));
-                        case "uniform" -> SymbolLaw.uniform((int) e.param("K", -1));
-                        default -> throw new AssertionError("unknown distribution in " + e);
-                    });
+            case "polynomial-regression" ->
+                new PolynomialFamily(target(e), (int) e.param("degree", -1), e.param("noiseSd", -1));
+            case "categorical" ->
+                new CategoricalFamily(
+                        switch (e.params().get("distribution").asText()) {
+                            case "zipf1" -> SymbolLaw.zipf((int) e.param("K", -1));
+                            case "uniform" -> SymbolLaw.uniform((int) e.param("K", -1));
+                            default -> throw new AssertionError("unknown distribution in " + e);
+                        });
             default -> throw new AssertionError("unknown model '" + e.model() + "' in " + e);
         };
     }
@@ -111,7 +113,8 @@ final class GoldenScenario {
     /** The statistic that an expectation names, from a run. */
     static double measured(Expectation e, SimulationResult result) {
         if (e.statistic().startsWith(HIT)) {
-            return result.firstCrossingQuantile(0, Double.parseDouble(e.statistic().substring(HIT.length())));
+            return result.firstCrossingQuantile(
+                    0, Double.parseDouble(e.statistic().substring(HIT.length())));
         }
         if (e.statistic().equals("var_log_variance")) {
             return result.moments("log_variance", e.generation()).variance();

@@ -40,7 +40,9 @@ class PresetsTest {
         }
         SimulationReport report = SimulationReport.of(preset, results);
         assertThat(report.summary()).contains(preset.source(), preset.published(), "measured");
-        assertThat(new com.fasterxml.jackson.databind.ObjectMapper().readTree(report.toJson()).get("runs"))
+        assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
+                        .readTree(report.toJson())
+                        .get("runs"))
                 .hasSize(results.size());
         assertThat(report.charts()).isNotEmpty();
         for (String svg : report.charts().values()) {

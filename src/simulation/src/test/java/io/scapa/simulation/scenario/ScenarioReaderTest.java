@@ -42,34 +42,34 @@ class ScenarioReaderTest {
 
     @Test
     void readsJsonAndScheduledMixtures() {
-        Scenario scenario = ScenarioReader.read(
-                """
+        Scenario scenario = ScenarioReader.read("""
                 {"family": {"type": "categorical", "symbols": 50}, "regime": "mixture",
                  "mixture": {"schedule": [{"gamma": 1}, {"alpha": 0.5, "eta": 0.5}]}}""");
         assertThat(scenario.mixture()).isInstanceOf(MixtureSchedule.Stepwise.class);
-        Scenario random = ScenarioReader.read(
-                """
+        Scenario random = ScenarioReader.read("""
                 {"family": {"type": "gaussian"}, "regime": "mixture",
                  "mixture": {"mean": {"alpha": 0.5, "eta": 0.5}, "concentration": 20}}""");
         assertThat(random.mixture()).isInstanceOf(MixtureSchedule.Random.class);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{family: {type: gaussian}, regime: mixture, mixture: {alpha: 0.6, gamma: 0.1}} | mixture | must be 1, got 0.7",
-        "{family: {type: gaussian}, regime: mixture, mixture: {alpha: 1.5, gamma: -0.5}} | mixture | alpha must lie in [0, 1]",
-        "{family: {type: gaussian}, regime: mixture} | mixture | needs alpha, beta, gamma and eta",
-        "{family: {type: gausian}} | family.type | expected one of gaussian, categorical",
-        "{family: {type: gaussian}, samples: 1} | samples | at least 2 rows per generation, got 1",
-        "{family: {type: polynomial-regression, degree: 3}, samples: 4} | samples | at least 5 points, got 4",
-        "{family: {type: gaussian}, chains: -5} | chains | expected a whole number from 1",
-        "{family: {type: gaussian}, chians: 5} | chians | unknown field, expected one of",
-        "{family: {type: gaussian}, generations: many} | generations | expected a number, got",
-        "{family: {type: gaussian}, crossings: [{observable: hope, below: 1}]} | crossings | observes variance",
-        "[1, 2] | scenario | expected an object",
-        "{family: {type: gaussian, estimator: best}} | family.estimator | expected one of unbiased, mle",
-        "{family: {type: gaussian}, treatment: {draw: lottery}} | treatment.draw | expected one of iid, quota"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{family: {type: gaussian}, regime: mixture, mixture: {alpha: 0.6, gamma: 0.1}} | mixture | must be 1, got 0.7",
+                "{family: {type: gaussian}, regime: mixture, mixture: {alpha: 1.5, gamma: -0.5}} | mixture | alpha must lie in [0, 1]",
+                "{family: {type: gaussian}, regime: mixture} | mixture | needs alpha, beta, gamma and eta",
+                "{family: {type: gausian}} | family.type | expected one of gaussian, categorical",
+                "{family: {type: gaussian}, samples: 1} | samples | at least 2 rows per generation, got 1",
+                "{family: {type: polynomial-regression, degree: 3}, samples: 4} | samples | at least 5 points, got 4",
+                "{family: {type: gaussian}, chains: -5} | chains | expected a whole number from 1",
+                "{family: {type: gaussian}, chians: 5} | chians | unknown field, expected one of",
+                "{family: {type: gaussian}, generations: many} | generations | expected a number, got",
+                "{family: {type: gaussian}, crossings: [{observable: hope, below: 1}]} | crossings | observes variance",
+                "[1, 2] | scenario | expected an object",
+                "{family: {type: gaussian, estimator: best}} | family.estimator | expected one of unbiased, mle",
+                "{family: {type: gaussian}, treatment: {draw: lottery}} | treatment.draw | expected one of iid, quota"
+            })
     void namesTheFieldAndWhatItExpected(String yaml, String field, String message) {
         assertThatThrownBy(() -> ScenarioReader.read(yaml))
                 .isInstanceOf(ScenarioException.class)

@@ -2,7 +2,6 @@ package io.scapa.simulation.family.categorical;
 
 import io.scapa.provenance.Mixture;
 import io.scapa.simulation.Chain;
-import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.random.Variates;
@@ -60,7 +59,9 @@ final class CategoricalChain implements Chain {
                 Mixture mixture = scenario.mixture().at(drawn, random);
                 double alpha = mixture.alpha() / scenario.samples();
                 for (int k = 0; k < law.length; k++) {
-                    law[k] = alpha * counts[k] + mixture.beta() * law[k] + mixture.gamma() * real[k]
+                    law[k] = alpha * counts[k]
+                            + mixture.beta() * law[k]
+                            + mixture.gamma() * real[k]
                             + mixture.eta() * truth[k];
                 }
             }

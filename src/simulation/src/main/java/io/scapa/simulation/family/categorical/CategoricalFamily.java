@@ -54,7 +54,8 @@ public record CategoricalFamily(SymbolLaw law) implements Family {
 
     @Override
     public void check(Scenario scenario) {
-        if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE && (long) scenario.samples() * scenario.generations() > 2_000_000_000L) {
+        if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE
+                && (long) scenario.samples() * scenario.generations() > 2_000_000_000L) {
             throw new ScenarioException("samples", "accumulate-subsample keeps samples x generations below 2e9 counts");
         }
         if (scenario.regime() == Regime.MIXTURE

@@ -17,7 +17,8 @@ public record SymbolLaw(int symbols, double exponent, double shift) {
         }
         if (!(exponent >= 0 && exponent < 100) || !(shift >= 0 && shift < 1e9)) {
             throw new ScenarioException(
-                    "family.exponent", "expected an exponent and a shift of at least 0, got " + exponent + ", " + shift);
+                    "family.exponent",
+                    "expected an exponent and a shift of at least 0, got " + exponent + ", " + shift);
         }
     }
 

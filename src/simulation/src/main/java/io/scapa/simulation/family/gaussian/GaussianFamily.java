@@ -63,12 +63,15 @@ public record GaussianFamily(Estimator estimator, Sampling sampling) implements 
         int least = estimator == Estimator.UNBIASED ? 2 : 1;
         if (scenario.samples() < least) {
             throw new ScenarioException(
-                    "samples", "a Gaussian needs at least " + least + " rows per generation, got " + scenario.samples());
+                    "samples",
+                    "a Gaussian needs at least " + least + " rows per generation, got " + scenario.samples());
         }
         boolean mixes = scenario.regime() == Regime.MIXTURE;
         if (scenario.treatment().pool() == 1 || scenario.treatment().pool() > 1 && !mixes) {
             throw new ScenarioException(
-                    "pool", "a fixed pool needs the regime mixture and at least 2 rows, got " + scenario.treatment().pool());
+                    "pool",
+                    "a fixed pool needs the regime mixture and at least 2 rows, got "
+                            + scenario.treatment().pool());
         }
     }
 
@@ -78,9 +81,10 @@ public record GaussianFamily(Estimator estimator, Sampling sampling) implements 
             case ACCUMULATE -> new AccumulatingGaussianChain(this, scenario, random);
             case ACCUMULATE_SUBSAMPLE -> new RowGaussianChain(this, scenario, random);
             case REPLACE -> new ReplaceGaussianChain(this, scenario, random);
-            case MIXTURE -> scenario.treatment().beta() == BetaMeaning.STORED_ROWS
-                    ? new RowGaussianChain(this, scenario, random)
-                    : new MixtureGaussianChain(this, scenario, random);
+            case MIXTURE ->
+                scenario.treatment().beta() == BetaMeaning.STORED_ROWS
+                        ? new RowGaussianChain(this, scenario, random)
+                        : new MixtureGaussianChain(this, scenario, random);
         };
     }
 

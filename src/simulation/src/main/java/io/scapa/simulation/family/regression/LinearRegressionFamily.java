@@ -20,7 +20,8 @@ import java.util.List;
  * @param noise the noise variance
  */
 public record LinearRegressionFamily(int features, double noise) implements Family {
-    private static final List<Observable> OBSERVABLES = List.of(Observable.of("excess_risk", "excess risk", "noise\u00b2"));
+    private static final List<Observable> OBSERVABLES =
+            List.of(Observable.of("excess_risk", "excess risk", "noise\u00b2"));
 
     public LinearRegressionFamily {
         if (features < 1 || features > 2000) {
@@ -54,7 +55,8 @@ public record LinearRegressionFamily(int features, double noise) implements Fami
                     "a regression on " + features + " features needs at least " + (features + 2)
                             + " rows for a finite expected risk, got " + scenario.samples());
         }
-        if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE || scenario.treatment().pool() > 0) {
+        if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE
+                || scenario.treatment().pool() > 0) {
             throw new ScenarioException("regime", "linear-regression runs replace, mixture and accumulate");
         }
         if (scenario.regime() == Regime.MIXTURE && scenario.mixture().nominal().beta() > 0) {

@@ -54,7 +54,8 @@ public record PolynomialFamily(Target target, int degree, double noise) implemen
                     "a polynomial of degree " + degree + " needs at least " + (degree + 2) + " points, got "
                             + scenario.samples());
         }
-        if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE || scenario.treatment().pool() > 0) {
+        if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE
+                || scenario.treatment().pool() > 0) {
             throw new ScenarioException("regime", "polynomial-regression runs replace, mixture and accumulate");
         }
         if (scenario.regime() == Regime.MIXTURE && scenario.mixture().nominal().beta() > 0) {

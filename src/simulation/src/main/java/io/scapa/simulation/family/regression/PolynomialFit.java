@@ -40,8 +40,17 @@ final class PolynomialFit {
 
     /** Takes a cubic's sums at once: its hot loop keeps them in registers. */
     void set(
-            double n, double p1, double p2, double p3, double p4, double p5, double p6,
-            double m0, double m1, double m2, double m3) {
+            double n,
+            double p1,
+            double p2,
+            double p3,
+            double p4,
+            double p5,
+            double p6,
+            double m0,
+            double m1,
+            double m2,
+            double m3) {
         powers[0] = n;
         powers[1] = p1;
         powers[2] = p2;
