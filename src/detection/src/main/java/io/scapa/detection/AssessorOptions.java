@@ -1,0 +1,23 @@
+package io.scapa.detection;
+
+import io.scapa.provenance.ProvenancePriors;
+import io.scapa.provenance.Timeline;
+import java.util.List;
+
+/**
+ * What an assessor needs to know besides its model.
+ *
+ * @param timeline the user's generations
+ * @param priors how far facts outside the text move the origin
+ * @param finders tests beside the built-in ones, such as those of the user's watermark profiles
+ */
+public record AssessorOptions(Timeline timeline, ProvenancePriors priors, List<EvidenceFinder> finders) {
+    public AssessorOptions {
+        finders = List.copyOf(finders);
+    }
+
+    /** The standard timeline and priors, no profiles. */
+    public static AssessorOptions standard() {
+        return new AssessorOptions(Timeline.standard(), ProvenancePriors.standard(), List.of());
+    }
+}

@@ -1,0 +1,70 @@
+package io.scapa.detection.calibration;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * A threshold that depends on the length of the text: in each length bin the weighted upper quantile of the scores of human
+ * texts from sources that the model had not seen, between the bins' median lengths linear in ln(words), flat outside. Humans
+ * count with one over the square root of their source's size, so that one large corpus does not set the rule alone.
+ *
+ * @param logWords the bins' median ln(words), ascending
+ * @param thresholds the quantile of each
+ */
+public record LengthThreshold(double[] logWords, double[] thresholds) {
+    private static final int LEAST = 200;
+
+    /**
+     * Fits a threshold.
+     *
+     * @param scores of human texts
+     * @param words their lengths
+     * @param weights their weights, positive
+     * @param rate the share of humans that may lie over it, in (0, 1)
+     */
+    public static LengthThreshold fit(double[] scores, int[] words, double[] weights, double rate) {
+        Integer[] order = IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingInt((Integer i) -> words[i]).thenComparingDouble(i -> scores[i])).toArray(Integer[]::new);
+        int bins = Math.max(1, Math.min(8, scores.length / Math.max(LEAST, (int) (4 / rate))));
+        double[] at = new double[bins];
+        double[] threshold = new double[bins];
+        for (int b = 0; b < bins; b++) {
+            int from = (int) ((long) scores.length * b / bins);
+            int to = (int) ((long) scores.length * (b + 1) / bins);
+            at[b] = Math.log(Math.max(1, words[order[(from + to) / 2]])) + 1e-9 * b;
+            threshold[b] = upperQuantile(Arrays.copyOfRange(order, from, to), scores, weights, rate);
+        }
+        return new LengthThreshold(at, threshold);
+    }
+
+    private static double upperQuantile(Integer[] members, double[] scores, double[] weights, double rate) {
+        Arrays.sort(members, Comparator.comparingDouble((Integer i) -> -scores[i]));
+        double total = Arrays.stream(members).mapToDouble(i -> weights[i]).sum();
+        double over = 0;
+        for (Integer i : members) {
+            over += weights[i];
+            if (over > rate * total) {
+                return scores[i];
+            }
+        }
+        return scores[members[members.length - 1]];
+    }
+
+    /** The threshold for a text of so many words: a score strictly over it is flagged. */
+    public double at(int words) {
+        double x = Math.log(Math.max(1, words));
+        int last = logWords.length - 1;
+        if (x <= logWords[0]) {
+            return thresholds[0];
+        }
+        if (x >= logWords[last]) {
+            return thresholds[last];
+        }
+        int b = 1;
+        while (logWords[b] < x) {
+            b++;
+        }
+        double share = (x - logWords[b - 1]) / (logWords[b] - logWords[b - 1]);
+        return thresholds[b - 1] + share * (thresholds[b] - thresholds[b - 1]);
+    }
+}

@@ -1,0 +1,159 @@
+package io.scapa.detection.classifier;
+
+import io.scapa.detection.calibration.ConformalHumans;
+import io.scapa.detection.calibration.LengthThreshold;
+import io.scapa.detection.features.BucketSet;
+import io.scapa.detection.features.FeatureFamily;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The file format of a {@link Classifier}: the magic {@code SCAPAMDL}, a format version, the length of the payload, its
+ * SHA-256, the payload. Numbers are big-endian; buckets ascend and are stored as differences in 7-bit groups; inverse document
+ * frequencies and weights are 16-bit floats. Hashes and numbers only: no text can be read back from it.
+ */
+public final class Bundle {
+    /** The version that this class reads and writes. */
+    public static final int VERSION = 1;
+
+    private static final byte[] MAGIC = {'S', 'C', 'A', 'P', 'A', 'M', 'D', 'L'};
+    private static final int HEADER = MAGIC.length + 4 + 8 + 32;
+
+    private Bundle() {}
+
+    /** Writes a classifier; the same classifier gives the same bytes. */
+    public static void write(Classifier classifier, Path file) throws IOException {
+        Files.write(file, toBytes(classifier));
+    }
+
+    /** A classifier as the bytes of its file. */
+    public static byte[] toBytes(Classifier classifier) {
+        BundleOutput out = new BundleOutput();
+        out.string(classifier.release());
+        out.string(classifier.language());
+        out.integer(classifier.models().size());
+        classifier.models().forEach(model -> model(out, model));
+        stack(out, classifier.stack());
+        out.integer(classifier.alternatives().size());
+        classifier.alternatives().forEach(s -> stack(out, s));
+        out.doubles(classifier.slope(), classifier.shift(), classifier.ceiling());
+        out.doubles(classifier.flag().logWords());
+        out.doubles(classifier.flag().thresholds());
+        out.ascending(classifier.humans().bounds());
+        for (float[] cell : classifier.humans().scores()) {
+            out.floats(cell);
+        }
+        byte[] payload = out.bytes();
+        return ByteBuffer.allocate(HEADER + payload.length).put(MAGIC).putInt(VERSION).putLong(payload.length).put(sha256(payload)).put(payload).array();
+    }
+
+    private static void model(BundleOutput out, LinearModel model) {
+        out.string(model.family().id());
+        out.ascending(model.family().vocabulary().sorted());
+        out.ascending(model.buckets());
+        out.halves(model.idf());
+        out.integer(model.heads());
+        for (float[] head : model.weights()) {
+            out.halves(head);
+        }
+        out.floats(model.intercepts());
+    }
+
+    private static void stack(BundleOutput out, Stack stack) {
+        out.doubles(stack.means());
+        out.doubles(stack.deviations());
+        out.doubles(stack.coefficients());
+    }
+
+    /**
+     * Reads a bundle through a memory map.
+     *
+     * @throws BundleException where it is not one, of another version, or damaged
+     */
+    public static Classifier read(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), file.toString());
+        }
+    }
+
+    /** Reads a bundle from a stream, such as a resource; see {@link #read(Path)}. */
+    public static Classifier read(InputStream in, String name) throws IOException {
+        return read(ByteBuffer.wrap(in.readAllBytes()), name);
+    }
+
+    private static Classifier read(ByteBuffer file, String name) {
+        byte[] magic = new byte[MAGIC.length];
+        if (file.remaining() >= HEADER) {
+            file.get(magic);
+        }
+        if (!Arrays.equals(magic, MAGIC)) {
+            throw new BundleException(name + " is no model bundle: expected one that starts with SCAPAMDL");
+        }
+        int version = file.getInt();
+        if (version != VERSION) {
+            throw new BundleException(name + ": expected a bundle of version " + VERSION + ", got " + version);
+        }
+        long length = file.getLong();
+        byte[] expected = new byte[32];
+        file.get(expected);
+        if (length != file.remaining()) {
+            throw new BundleException(name + ": expected " + length + " bytes of payload, got " + file.remaining());
+        }
+        byte[] payload = new byte[file.remaining()];
+        file.get(payload);
+        if (!MessageDigest.isEqual(expected, sha256(payload))) {
+            throw new BundleException(name + " is damaged: its SHA-256 is not the one that it states");
+        }
+        return classifier(new BundleInput(ByteBuffer.wrap(payload)));
+    }
+
+    private static Classifier classifier(BundleInput in) {
+        String release = in.string();
+        String language = in.string();
+        List<LinearModel> models = in.list(Bundle::model);
+        Stack stack = stack(in);
+        List<Stack> alternatives = in.list(Bundle::stack);
+        double[] ratio = in.doubles();
+        LengthThreshold flag = new LengthThreshold(in.doubles(), in.doubles());
+        int[] bounds = in.ascending();
+        float[][] cells = new float[bounds.length + 1][];
+        for (int c = 0; c < cells.length; c++) {
+            cells[c] = in.floats();
+        }
+        return new Classifier(release, models, stack, alternatives, ratio[0], ratio[1], ratio[2], flag, new ConformalHumans(bounds, cells), language);
+    }
+
+    private static LinearModel model(BundleInput in) {
+        String id = in.string();
+        BucketSet vocabulary = BucketSet.of(in.ascending());
+        int[] buckets = in.ascending();
+        float[] idf = in.halves();
+        float[][] weights = new float[in.integer()][];
+        for (int h = 0; h < weights.length; h++) {
+            weights[h] = in.halves();
+        }
+        return new LinearModel(FeatureFamily.named(id, vocabulary), buckets, idf, weights, in.floats());
+    }
+
+    private static Stack stack(BundleInput in) {
+        return new Stack(in.doubles(), in.doubles(), in.doubles());
+    }
+
+    /** The SHA-256 of some bytes. */
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.scapa.detection.classifier;
+
+import io.scapa.detection.features.FeatureFamily;
+import io.scapa.detection.features.FeatureText;
+import java.util.Arrays;
+
+/**
+ * Several linear models ("heads") over one family of hashed binary features, evaluated together in one pass over the text.
+ * A row is the inverse document frequencies of the features that the text has, scaled to unit length; a head's margin is its
+ * weights times the row, plus its intercept. Immutable; {@link Scratch} holds what a thread needs to evaluate it.
+ */
+public final class LinearModel {
+    private final FeatureFamily family;
+    private final int[] buckets;
+    private final float[] idf;
+    private final float[][] weights;
+    private final float[] intercepts;
+
+    private final int[] table;
+    private final int[] slots;
+    private final int mask;
+    private final float[] interleaved;
+
+    /**
+     * A model.
+     *
+     * @param family the features
+     * @param buckets the features' buckets, ascending
+     * @param idf a value for each
+     * @param weights for each head a weight for each feature
+     * @param intercepts for each head
+     */
+    public LinearModel(FeatureFamily family, int[] buckets, float[] idf, float[][] weights, float[] intercepts) {
+        this.family = family;
+        this.buckets = buckets;
+        this.idf = idf;
+        this.weights = weights;
+        this.intercepts = intercepts;
+        int capacity = Integer.highestOneBit(Math.max(8, 4 * buckets.length - 1));
+        mask = capacity - 1;
+        table = new int[capacity];
+        slots = new int[capacity];
+        Arrays.fill(table, -1);
+        index();
+        interleaved = interleave();
+    }
+
+    private void index() {
+        for (int f = 0; f < buckets.length; f++) {
+            if (f > 0 && buckets[f] <= buckets[f - 1]) {
+                throw new IllegalArgumentException("buckets must ascend, got " + buckets[f] + " after " + buckets[f - 1]);
+            }
+            int at = slot(buckets[f]);
+            while (table[at] >= 0) {
+                at = at + 1 & mask;
+            }
+            table[at] = buckets[f];
+            slots[at] = f;
+        }
+    }
+
+    private float[] interleave() {
+        int columns = weights.length + 1;
+        float[] out = new float[columns * buckets.length];
+        for (int f = 0; f < buckets.length; f++) {
+            out[f * columns] = idf[f] * idf[f];
+            for (int h = 0; h < weights.length; h++) {
+                out[f * columns + 1 + h] = weights[h][f] * idf[f];
+            }
+        }
+        return out;
+    }
+
+    /** The family of its features. */
+    public FeatureFamily family() {
+        return family;
+    }
+
+    /** How many heads it has. */
+    public int heads() {
+        return weights.length;
+    }
+
+    /** How many features it has. */
+    public int size() {
+        return buckets.length;
+    }
+
+    int[] buckets() {
+        return buckets;
+    }
+
+    float[] idf() {
+        return idf;
+    }
+
+    float[][] weights() {
+        return weights;
+    }
+
+    float[] intercepts() {
+        return intercepts;
+    }
+
+    /** What one thread needs to evaluate a model: room for buckets and a mark a feature. */
+    public static final class Scratch {
+        private int[] emitted = new int[4096];
+        private int[] marks = new int[0];
+        private int generation;
+
+        private int begin(int features, int capacity) {
+            if (emitted.length < capacity) {
+                emitted = new int[capacity];
+            }
+            if (marks.length < features) {
+                marks = new int[features];
+                generation = 0;
+            }
+            if (++generation == Integer.MAX_VALUE) {
+                Arrays.fill(marks, 0);
+                generation = 1;
+            }
+            return generation;
+        }
+    }
+
+    /**
+     * The heads' margins for a text.
+     *
+     * @param into gets them, from {@code at} on
+     * @return how many distinct features of the model the text has
+     */
+    public int score(FeatureText text, Scratch scratch, double[] into, int at) {
+        int mark = scratch.begin(buckets.length, family.capacity(text));
+        int[] emitted = scratch.emitted;
+        int[] marks = scratch.marks;
+        int n = family.emit(text, emitted);
+        int heads = weights.length;
+        int columns = heads + 1;
+        Arrays.fill(into, at, at + heads, 0);
+        double squares = 0;
+        int found = 0;
+        for (int i = 0; i < n; i++) {
+            int f = find(emitted[i]);
+            if (f >= 0 && marks[f] != mark) {
+                marks[f] = mark;
+                found++;
+                int base = f * columns;
+                squares += interleaved[base];
+                for (int h = 0; h < heads; h++) {
+                    into[at + h] += interleaved[base + 1 + h];
+                }
+            }
+        }
+        double scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+        for (int h = 0; h < heads; h++) {
+            into[at + h] = into[at + h] * scale + intercepts[h];
+        }
+        return found;
+    }
+
+    private int find(int bucket) {
+        int at = slot(bucket);
+        while (true) {
+            int held = table[at];
+            if (held == bucket) {
+                return slots[at];
+            }
+            if (held < 0) {
+                return -1;
+            }
+            at = at + 1 & mask;
+        }
+    }
+
+    private int slot(int bucket) {
+        return bucket * 0x9e3779b1 >>> 7 & mask;
+    }
+}

@@ -1,0 +1,41 @@
+package io.scapa.detection.features;
+
+/**
+ * A kind of hashed binary feature. A text either has a bucket or has it not; how often does not count (binary values carry
+ * over to other sources better than counts).
+ */
+public interface FeatureFamily {
+    /** Name and parameters, as a bundle records them, such as {@code words-4}. */
+    String id();
+
+    /** The most buckets that {@link #emit} can write for a text. */
+    int capacity(FeatureText text);
+
+    /**
+     * Writes the buckets of a text, repeated where a feature is.
+     *
+     * @param into at least {@link #capacity} long
+     * @return how many were written
+     */
+    int emit(FeatureText text, int[] into);
+
+    /** The words that the family keeps in full, where it keeps a list; else empty. */
+    default BucketSet vocabulary() {
+        return BucketSet.of();
+    }
+
+    /**
+     * The family that a bundle names.
+     *
+     * @throws IllegalArgumentException where no family has that name
+     */
+    static FeatureFamily named(String id, BucketSet vocabulary) {
+        String[] parts = id.split("-");
+        return switch (parts[0]) {
+            case "words" -> new WordNgrams(Integer.parseInt(parts[1]));
+            case "shapes" -> new ShapeNgrams(Integer.parseInt(parts[1]), vocabulary);
+            case "characters" -> new CharacterNgrams(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+            default -> throw new IllegalArgumentException("no feature family is called " + id);
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.scapa.detection.training;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads labelled corpora: JSON lines, plain or {@code .gz}, with {@code text} and {@code label} ({@code human} or
+ * {@code llm}), and optionally {@code id, model, domain, lang, attack, source, license, group, split}. Streams: one document
+ * is in memory at a time.
+ */
+public final class CorpusReader {
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** The corpus files below some folders or files, in the order of their names. */
+    public static List<Path> files(List<Path> roots) {
+        return roots.stream().flatMap(CorpusReader::below).distinct().toList();
+    }
+
+    private static Stream<Path> below(Path root) {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(p -> p.toString().endsWith(".jsonl") || p.toString().endsWith(".jsonl.gz"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException where a line is not an object with a text and a known label; names file and line
+     */
+    public void read(Path file, Consumer<LabelledDocument> sink) {
+        long number = 0;
+        try (InputStream in = open(file);
+                var values = mapper.readerFor(Map.class).<Map<String, Object>>readValues(in)) {
+            while (values.hasNextValue()) {
+                number++;
+                sink.accept(document(file, number, values.nextValue()));
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + ": line " + (number + 1) + ": expected a JSON object: " + e.getMessage(), e);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    private static LabelledDocument document(Path file, long number, Map<String, Object> line) {
+        Object text = line.get("text");
+        String label = field(line, "label", "");
+        if (!(text instanceof String content)) {
+            throw new IllegalArgumentException(file + ": line " + number + ": expected a text, got " + text);
+        }
+        if (!label.equals("human") && !label.equals("llm")) {
+            throw new IllegalArgumentException(file + ": line " + number + ": expected label human or llm, got " + label);
+        }
+        String name = file.getFileName().toString().replaceAll("\\.jsonl(\\.gz)?$", "");
+        String id = field(line, "id", name + "-" + number);
+        return new LabelledDocument(id, content, label.equals("llm"), field(line, "model", "unknown"), field(line, "domain", "unknown"),
+                field(line, "lang", "en"), (String) line.get("attack"), field(line, "source", name), field(line, "license", "not stated"),
+                field(line, "group", id), field(line, "split", "train"));
+    }
+
+    private static String field(Map<String, Object> line, String name, String otherwise) {
+        return line.get(name) instanceof String value ? value : otherwise;
+    }
+}

@@ -1,0 +1,134 @@
+package io.scapa.detection.training;
+
+import io.scapa.detection.attack.Attack;
+import io.scapa.detection.attack.Layout;
+import io.scapa.detection.classifier.Classifier;
+import io.scapa.detection.features.FeatureFamily;
+import io.scapa.detection.features.FeatureText;
+import io.scapa.detection.features.Hashing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * The features of all training texts and of their augmented copies: for every text, of either label, one copy under a random
+ * attack, one random window of 20 to 129 words, one laid out otherwise. Copies of both labels, so that no attack, no length and
+ * no layout tells the label. Row {@code copy * documents + document}; copy 0 is the text itself.
+ *
+ * @param buckets the features that are kept
+ * @param idf their inverse document frequencies, {@code ln((1 + n) / (1 + df)) + 1}
+ * @param rows each row's features
+ * @param scales one over each row's length
+ * @param words each document's length
+ */
+record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, float[] scales, int[] words) {
+    static final int COPIES = 3;
+
+    static FeatureMatrix build(FeatureFamily family, List<LabelledDocument> documents, TrainerOptions options) {
+        int[] counts = new int[Hashing.BUCKETS];
+        Extractor extractor = new Extractor(family);
+        for (LabelledDocument document : documents) {
+            for (int bucket : extractor.distinct(document.text())) {
+                counts[bucket]++;
+            }
+        }
+        int[] buckets = keep(counts, options.leastDocuments());
+        float[] idf = new float[buckets.length];
+        int[] index = new int[Hashing.BUCKETS];
+        Arrays.fill(index, -1);
+        for (int f = 0; f < buckets.length; f++) {
+            index[buckets[f]] = f;
+            idf[f] = (float) (Math.log((1.0 + documents.size()) / (1 + counts[buckets[f]])) + 1);
+        }
+        return fill(extractor, documents, options, buckets, idf, index);
+    }
+
+    private static int[] keep(int[] counts, int least) {
+        return java.util.stream.IntStream.range(0, counts.length).filter(b -> counts[b] >= least).toArray();
+    }
+
+    private static FeatureMatrix fill(Extractor extractor, List<LabelledDocument> documents, TrainerOptions options, int[] buckets, float[] idf, int[] index) {
+        int n = documents.size();
+        int copies = options.copyWeight() > 0 ? COPIES : 0;
+        int[][] rows = new int[(1 + copies) * n][];
+        float[] scales = new float[rows.length];
+        int[] words = new int[n];
+        for (int i = 0; i < n; i++) {
+            LabelledDocument document = documents.get(i);
+            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(Hashing.of(document.id()) ^ options.seed());
+            for (int copy = 0; copy <= copies; copy++) {
+                int row = copy * n + i;
+                rows[row] = extractor.known(variant(document.text(), copy, random), index);
+                scales[row] = scale(rows[row], idf);
+                if (copy == 0) {
+                    words[i] = extractor.text.words();
+                }
+            }
+        }
+        return new FeatureMatrix(buckets, idf, rows, scales, words);
+    }
+
+    private static String variant(String text, int copy, RandomGenerator random) {
+        return switch (copy) {
+            case 0 -> text;
+            case 1 -> Attack.any(text, random);
+            case 2 -> Layout.window(text, 20, 129, random);
+            default -> Layout.shuffle(text, random);
+        };
+    }
+
+    private static float scale(int[] row, float[] idf) {
+        double squares = 0;
+        for (int f : row) {
+            squares += (double) idf[f] * idf[f];
+        }
+        return squares > 0 ? (float) (1 / Math.sqrt(squares)) : 0;
+    }
+
+    /** A row's margin under a fit. */
+    double margin(int row, WeightedLogisticRegression.Fit fit) {
+        double dot = 0;
+        for (int f : rows[row]) {
+            dot += fit.coefficients()[f] * idf[f];
+        }
+        return dot * scales[row] + fit.intercept();
+    }
+
+    private static final class Extractor {
+        private final FeatureFamily family;
+        private final FeatureText text = new FeatureText();
+        private int[] buckets = new int[0];
+
+        private Extractor(FeatureFamily family) {
+            this.family = family;
+        }
+
+        private int[] distinct(String original) {
+            text.read(original, Classifier.LIMIT);
+            if (buckets.length < family.capacity(text)) {
+                buckets = new int[family.capacity(text)];
+            }
+            int n = family.emit(text, buckets);
+            Arrays.sort(buckets, 0, n);
+            int kept = 0;
+            for (int i = 0; i < n; i++) {
+                if (i == 0 || buckets[i] != buckets[i - 1]) {
+                    buckets[kept++] = buckets[i];
+                }
+            }
+            return Arrays.copyOf(buckets, kept);
+        }
+
+        private int[] known(String original, int[] index) {
+            int[] found = distinct(original);
+            int kept = 0;
+            for (int bucket : found) {
+                if (index[bucket] >= 0) {
+                    found[kept++] = index[bucket];
+                }
+            }
+            return Arrays.copyOf(found, kept);
+        }
+    }
+}

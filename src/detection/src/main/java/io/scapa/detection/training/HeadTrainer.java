@@ -1,0 +1,95 @@
+package io.scapa.detection.training;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fits one head, on all source groups or with one left out. */
+final class HeadTrainer {
+    private final HeadOptions head;
+    private final TrainerOptions options;
+    private final FeatureMatrix matrix;
+    private final List<LabelledDocument> documents;
+    private final SourceFolds folds;
+    private final boolean[] chosen;
+    private final double[] cellWeights;
+    private final boolean[] labels;
+
+    HeadTrainer(HeadOptions head, TrainerOptions options, FeatureMatrix matrix, List<LabelledDocument> documents, SourceFolds folds) {
+        this.head = head;
+        this.options = options;
+        this.matrix = matrix;
+        this.documents = documents;
+        this.folds = folds;
+        int n = documents.size();
+        chosen = new boolean[n];
+        cellWeights = new double[n];
+        labels = new boolean[matrix.rows().length];
+        choose();
+        for (int r = 0; r < labels.length; r++) {
+            labels[r] = documents.get(r % n).synthetic();
+        }
+    }
+
+    private void choose() {
+        Map<String, Integer> cells = new HashMap<>();
+        for (int i = 0; i < chosen.length; i++) {
+            LabelledDocument document = documents.get(i);
+            boolean wanted = !document.synthetic() || head.baseModels() || !HeadOptions.isBaseModel(document);
+            chosen[i] = wanted && (!document.synthetic() || cells.getOrDefault(document.cell(), 0) < head.cap());
+            if (chosen[i]) {
+                cells.merge(document.cell(), 1, Integer::sum);
+            }
+        }
+        for (int i = 0; i < chosen.length; i++) {
+            cellWeights[i] = chosen[i] ? Math.pow(cells.get(documents.get(i).cell()), -head.cellExponent()) : 0;
+        }
+    }
+
+    /** Scores a fold's texts by a model that saw neither them nor what shares a prompt with them. */
+    void scoreLeftOut(int fold, double[][] margins, int column) {
+        boolean present = false;
+        for (int i = 0; i < documents.size() && !present; i++) {
+            present = folds.of(i) == fold;
+        }
+        if (!present) {
+            return;
+        }
+        WeightedLogisticRegression.Fit fit = fit(fold);
+        for (int i = 0; i < documents.size(); i++) {
+            if (folds.of(i) == fold) {
+                margins[i][column] = matrix.margin(i, fit);
+            }
+        }
+    }
+
+    /** Fits without a fold, or with all where it is negative. */
+    WeightedLogisticRegression.Fit fit(int leftOut) {
+        int n = documents.size();
+        double[] weights = new double[matrix.rows().length];
+        double[] totals = new double[2];
+        int used = 0;
+        for (int r = 0; r < weights.length; r++) {
+            int i = r % n;
+            if (!chosen[i] || leftOut >= 0 && !folds.trains(i, documents.get(i).group(), leftOut)) {
+                continue;
+            }
+            weights[r] = cellWeights[i] * (r < n ? 1 : options.copyWeight());
+            totals[labels[r] ? 1 : 0] += weights[r];
+            used++;
+        }
+        double scale = effective(used) / 2;
+        for (int r = 0; r < weights.length; r++) {
+            weights[r] *= scale / totals[labels[r] ? 1 : 0];
+        }
+        return WeightedLogisticRegression.fit(new WeightedLogisticRegression.Rows(matrix.rows(), matrix.scales(), labels, weights, matrix.idf()), head.cost(), head.iterations());
+    }
+
+    /** How many whole texts the used rows amount to. */
+    private double effective(int used) {
+        if (options.copyWeight() == 0) {
+            return used;
+        }
+        return used * (1 + FeatureMatrix.COPIES * options.copyWeight()) / (1 + FeatureMatrix.COPIES);
+    }
+}

@@ -1,0 +1,142 @@
+package io.scapa.detection.training;
+
+import io.scapa.detection.calibration.ConformalHumans;
+import io.scapa.detection.calibration.LengthThreshold;
+import io.scapa.detection.classifier.Classifier;
+import io.scapa.detection.classifier.LinearModel;
+import io.scapa.detection.classifier.Stack;
+import io.scapa.detection.features.FeatureFamily;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a {@link Classifier}: linear models over hashed n-grams on texts and augmented copies, then a stack and its
+ * calibration on scores of whole left-out groups of sources. What users send comes from sources that no corpus holds, so only
+ * such scores say what a threshold will do. Deterministic: the same files, options and seed give the same bytes.
+ */
+public final class Trainer {
+    private final TrainerOptions options;
+    private final TrainingProgress progress;
+    private int done;
+    private int steps;
+
+    public Trainer(TrainerOptions options, TrainingProgress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * What a training gave.
+     *
+     * @param classifier the classifier, trained on all training texts
+     * @param training the training texts
+     * @param unseenScores a log likelihood ratio for each, by models that had not seen its source
+     * @param words the training texts' lengths
+     */
+    public record Result(Classifier classifier, List<LabelledDocument> training, double[] unseenScores, int[] words) {}
+
+    /**
+     * Trains on labelled texts.
+     *
+     * @throws IllegalArgumentException where one of the labels has fewer than 100 texts, or all come from one source group
+     */
+    public Result train(List<LabelledDocument> documents) {
+        check(documents);
+        SourceFolds folds = new SourceFolds(documents);
+        int heads = options.families().stream().mapToInt(f -> f.heads().size()).sum();
+        steps = options.families().size() + heads * (SourceFolds.COUNT + 1) + 1;
+        double[][] margins = new double[documents.size()][heads];
+        int[] words = new int[0];
+        List<LinearModel> models = new ArrayList<>();
+        int head = 0;
+        for (TrainerOptions.FamilyOptions family : options.families()) {
+            FeatureFamily features = FeatureFamily.named(family.family(), VocabularyList.of(family.family(), documents));
+            step("features " + features.id());
+            FeatureMatrix matrix = FeatureMatrix.build(features, documents, options);
+            words = matrix.words();
+            models.add(fitFamily(features, matrix, family.heads(), documents, folds, margins, head));
+            head += family.heads().size();
+        }
+        step("stack and calibration");
+        return calibrate(models, documents, folds, margins, words);
+    }
+
+    private void check(List<LabelledDocument> documents) {
+        long synthetic = documents.stream().filter(LabelledDocument::synthetic).count();
+        if (synthetic < 100 || documents.size() - synthetic < 100) {
+            throw new IllegalArgumentException("training needs at least 100 texts of each label in language " + options.language() + ", got "
+                    + (documents.size() - synthetic) + " human and " + synthetic + " llm");
+        }
+        if (documents.stream().map(LabelledDocument::source).distinct().count() < 2) {
+            throw new IllegalArgumentException("training needs texts of at least 2 sources, so that one can be left out; field source holds one");
+        }
+    }
+
+    private void step(String what) {
+        progress.step(done++, steps, what);
+    }
+
+    private LinearModel fitFamily(FeatureFamily family, FeatureMatrix matrix, List<HeadOptions> heads, List<LabelledDocument> documents, SourceFolds folds, double[][] margins, int firstHead) {
+        float[][] weights = new float[heads.size()][];
+        float[] intercepts = new float[heads.size()];
+        for (int h = 0; h < heads.size(); h++) {
+            HeadTrainer trainer = new HeadTrainer(heads.get(h), options, matrix, documents, folds);
+            for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
+                step(family.id() + " " + heads.get(h).name() + " without source group " + (fold + 1));
+                trainer.scoreLeftOut(fold, margins, firstHead + h);
+            }
+            step(family.id() + " " + heads.get(h).name() + " on all sources");
+            WeightedLogisticRegression.Fit fit = trainer.fit(-1);
+            weights[h] = floats(fit.coefficients());
+            intercepts[h] = (float) fit.intercept();
+        }
+        return new LinearModel(family, matrix.buckets(), matrix.idf(), weights, intercepts);
+    }
+
+    private static float[] floats(double[] values) {
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Float.float16ToFloat(Float.floatToFloat16((float) values[i]));
+        }
+        return out;
+    }
+
+    private Result calibrate(List<LinearModel> models, List<LabelledDocument> documents, SourceFolds folds, double[][] margins, int[] words) {
+        int n = documents.size();
+        StackTrainer trainer = new StackTrainer(documents, margins, words);
+        List<Stack> alternatives = new ArrayList<>();
+        double[] unseen = new double[n];
+        for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
+            int leftOut = fold;
+            if (IntStream.range(0, n).noneMatch(i -> folds.of(i) == leftOut)) {
+                continue;
+            }
+            Stack stack = trainer.fit(i -> folds.of(i) != leftOut);
+            alternatives.add(stack);
+            IntStream.range(0, n).filter(i -> folds.of(i) == leftOut).forEach(i -> unseen[i] = stack.margin(margins[i], words[i]));
+        }
+        int[] every = IntStream.range(0, n).toArray();
+        boolean[] labels = new boolean[n];
+        IntStream.of(every).forEach(i -> labels[i] = documents.get(i).synthetic());
+        double[] scaling = DenseLogisticRegression.fit(IntStream.of(every).mapToObj(i -> new double[] {unseen[i]}).toArray(double[][]::new), labels, trainer.weights(every), 1e6, 100);
+        int[] humans = IntStream.range(0, n).filter(i -> documents.get(i).isCleanHuman()).toArray();
+        Classifier bare = new Classifier(options.release(), models, trainer.fit(i -> true), alternatives, scaling[0], scaling[1],
+                Math.log(humans.length + 1.0), new LengthThreshold(new double[] {0}, new double[] {0}), new ConformalHumans(new int[0], new float[1][0]), options.language());
+        Arrays.setAll(unseen, i -> bare.ratio(unseen[i]));
+        return new Result(withHumans(bare, documents, humans, unseen, words), documents, unseen, words);
+    }
+
+    private Classifier withHumans(Classifier c, List<LabelledDocument> documents, int[] humans, double[] unseen, int[] words) {
+        Map<String, Integer> sizes = new HashMap<>();
+        IntStream.of(humans).forEach(i -> sizes.merge(documents.get(i).source(), 1, Integer::sum));
+        double[] scores = IntStream.of(humans).mapToDouble(i -> unseen[i]).toArray();
+        int[] lengths = IntStream.of(humans).map(i -> words[i]).toArray();
+        double[] weights = IntStream.of(humans).mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source()))).toArray();
+        return new Classifier(c.release(), c.models(), c.stack(), c.alternatives(), c.slope(), c.shift(), c.ceiling(),
+                LengthThreshold.fit(scores, lengths, weights, options.falsePositiveRate()), ConformalHumans.of(scores, lengths), c.language());
+    }
+}

@@ -1,0 +1,79 @@
+package io.scapa.detection.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+    private static final int N = 20_000;
+
+    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(4);
+    private final int[] words = random.ints(N, 20, 800).toArray();
+    private final double[] scores = Arrays.stream(words).mapToDouble(w -> random.nextGaussian() * 200.0 / (100 + w)).toArray();
+
+    @Test
+    void theThresholdHoldsItsRateAtEveryLength() {
+        double[] weights = new double[N];
+        Arrays.fill(weights, 1);
+        LengthThreshold threshold = LengthThreshold.fit(scores, words, weights, 0.01);
+        for (int from = 20; from < 800; from += 260) {
+            assertThat(rate(threshold, from, from + 260)).isCloseTo(0.01, within(0.006));
+        }
+        assertThat(threshold.at(30)).isGreaterThan(threshold.at(700));
+    }
+
+    @Test
+    void betweenBinsTheThresholdIsLinearInTheLogOfTheLength() {
+        LengthThreshold threshold = new LengthThreshold(new double[] {Math.log(50), Math.log(200)}, new double[] {4, 2});
+        assertThat(threshold.at(100)).isCloseTo(3, within(1e-12));
+        assertThat(threshold.at(1)).isEqualTo(4);
+        assertThat(threshold.at(100_000)).isEqualTo(2);
+    }
+
+    @Test
+    void aHeavierHumanRaisesTheThresholdMore() {
+        double[] weights = {1, 1, 1, 50};
+        assertThat(LengthThreshold.fit(new double[] {1, 2, 3, 9}, new int[] {9, 9, 9, 9}, weights, 0.4).at(9)).isEqualTo(9);
+        assertThat(LengthThreshold.fit(new double[] {1, 2, 3, 9}, new int[] {9, 9, 9, 9}, new double[] {1, 1, 1, 1}, 0.4).at(9)).isEqualTo(3);
+    }
+
+    @Test
+    void conformalPValuesOfFreshHumansAreUniformAtEveryLength() {
+        int half = N / 2;
+        ConformalHumans humans = ConformalHumans.of(Arrays.copyOf(scores, half), Arrays.copyOf(words, half));
+        int[] under = new int[3];
+        int[] all = new int[3];
+        for (int i = half; i < N; i++) {
+            int bin = Math.min(2, words[i] / 267);
+            all[bin]++;
+            under[bin] += humans.of(scores[i], words[i]).value() <= 0.05 ? 1 : 0;
+        }
+        for (int bin = 0; bin < 3; bin++) {
+            assertThat((double) under[bin] / all[bin]).isCloseTo(0.05, within(0.02));
+        }
+    }
+
+    @Test
+    void theSmallestPValueIsOneOverNPlusOne() {
+        ConformalHumans humans = ConformalHumans.of(new double[] {1, 2, 3}, new int[] {50, 60, 70});
+        assertThat(humans.of(99, 60)).isEqualTo(new ConformalHumans.PValue(0.25, 3, 0, Integer.MAX_VALUE));
+        assertThat(humans.of(2, 60).value()).isEqualTo(0.75);
+        assertThat(humans.of(-5, 60).value()).isEqualTo(1);
+    }
+
+    private double rate(LengthThreshold threshold, int from, int to) {
+        int over = 0;
+        int all = 0;
+        for (int i = 0; i < N; i++) {
+            if (words[i] >= from && words[i] < to) {
+                all++;
+                over += scores[i] > threshold.at(words[i]) ? 1 : 0;
+            }
+        }
+        return (double) over / all;
+    }
+}

@@ -1,0 +1,79 @@
+package io.scapa.detection.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class NgramFamiliesTest {
+    private static final String TEXT = "The cat sat on the mat. The cat sat!";
+
+    private static FeatureText read(String text) {
+        FeatureText read = new FeatureText();
+        read.read(text, Integer.MAX_VALUE);
+        return read;
+    }
+
+    private static Set<Integer> buckets(FeatureFamily family, String text) {
+        FeatureText read = read(text);
+        int[] into = new int[family.capacity(read)];
+        int n = family.emit(read, into);
+        return Arrays.stream(into, 0, n).boxed().collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void wordNgramsAreAllSequencesUpToTheOrder() {
+        String[] tokens = {"the", "cat", "sat", "on", "the", "mat", ".", "the", "cat", "sat", "!"};
+        Set<Integer> expected = new TreeSet<>();
+        for (int i = 0; i < tokens.length; i++) {
+            long hash = 0;
+            for (int j = i; j < Math.min(tokens.length, i + 3); j++) {
+                hash = Hashing.append(hash, Hashing.of(tokens[j]));
+                expected.add(Hashing.bucket(hash));
+            }
+        }
+        assertThat(buckets(new WordNgrams(3), TEXT)).isEqualTo(expected);
+    }
+
+    @Test
+    void characterNgramsCountEachStretchOnce() {
+        FeatureText read = read("abcabc");
+        String canonical = new String(read.canonical(), 0, read.length());
+        Set<String> stretches = new TreeSet<>();
+        for (int n = 2; n <= 3; n++) {
+            for (int i = 0; i + n <= canonical.length(); i++) {
+                stretches.add(canonical.substring(i, i + n));
+            }
+        }
+        assertThat(buckets(new CharacterNgrams(2, 3), "abcabc")).hasSameSizeAs(stretches);
+    }
+
+    @Test
+    void shapesKeepListedWordsAndOnlyTheEndingOfOthers() {
+        ShapeNgrams shapes = new ShapeNgrams(2, BucketSet.of(Hashing.bucket(Hashing.of("the"))));
+        assertThat(buckets(shapes, "the running")).isEqualTo(buckets(shapes, "the swimming"));
+        assertThat(buckets(shapes, "the running")).isNotEqualTo(buckets(shapes, "the runner"));
+        assertThat(buckets(shapes, "the running")).isNotEqualTo(buckets(shapes, "her running"));
+        assertThat(buckets(shapes, "the Running")).isNotEqualTo(buckets(shapes, "the running"));
+    }
+
+    @Test
+    void aFamilyIsFoundByItsName() {
+        for (FeatureFamily family : new FeatureFamily[] {new WordNgrams(3), new CharacterNgrams(3, 5), new ShapeNgrams(4, BucketSet.of(7, 9))}) {
+            FeatureFamily found = FeatureFamily.named(family.id(), family.vocabulary());
+            assertThat(buckets(found, TEXT)).isEqualTo(buckets(family, TEXT));
+        }
+    }
+
+    @Test
+    void bucketSetsHoldWhatTheyWereGiven() {
+        int[] some = java.util.stream.IntStream.range(0, 5000).map(i -> i * 3331 % Hashing.BUCKETS).toArray();
+        BucketSet set = BucketSet.of(some);
+        assertThat(Arrays.stream(some)).allMatch(set::contains);
+        assertThat(set.contains(1)).isFalse();
+        assertThat(set.sorted()).isSorted().hasSize(set.size());
+    }
+}
