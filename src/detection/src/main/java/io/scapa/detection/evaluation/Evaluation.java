@@ -149,7 +149,7 @@ public record Evaluation(Figures all, @Nullable Double threshold, int abstained,
     private static Map<String, Object> table(Map<String, Group> groups) {
         Map<String, Object> table = new LinkedHashMap<>();
         groups.forEach((value, group) -> {
-            Map<String, Object> row = group.figures().toMap();
+            Map<String, @Nullable Object> row = group.figures().toMap();
             row.put("negatives", group.pooled() ? "pooled" : "own");
             table.put(value, row);
         });

@@ -39,19 +39,21 @@ public record Figures(int human, int llm, @Nullable Double auroc, @Nullable Doub
     }
 
     /** The figures under the names that {@code roc.py} prints. */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
+    public Map<String, @Nullable Object> toMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("human", human);
         map.put("llm", llm);
-        put(map, "auroc", auroc);
-        put(map, "tpr@1%", tpr1);
-        put(map, "tpr@5%", tpr5);
+        if (auroc != null) {
+            map.put("auroc", auroc);
+            map.put("tpr@1%", tpr1);
+            map.put("tpr@5%", tpr5);
+        }
         put(map, "global_tpr", globalTpr);
         put(map, "global_fpr", globalFpr);
         return map;
     }
 
-    private static void put(Map<String, Object> map, String name, @Nullable Double value) {
+    private static void put(Map<String, @Nullable Object> map, String name, @Nullable Double value) {
         if (value != null) {
             map.put(name, value);
         }

@@ -144,6 +144,10 @@ public final class FeatureText {
         return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
     }
 
+    private static boolean isDigitOrDropped(char c) {
+        return isDigit(c) || c == CharacterFolding.DROPPED;
+    }
+
     private int word(String text, int from, int end, boolean latin) {
         int start = length;
         int upper = 0;
@@ -198,7 +202,7 @@ public final class FeatureText {
 
     private int number(String text, int from, int end, boolean latin) {
         int i = from;
-        while (i < end && isDigit(at(text, i, latin))) {
+        while (i < end && isDigitOrDropped(at(text, i, latin))) {
             i++;
         }
         put('0', from, NUMBER);

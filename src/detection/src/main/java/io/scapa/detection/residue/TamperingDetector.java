@@ -58,7 +58,7 @@ public final class TamperingDetector {
 
     private static boolean isInvisible(String text, int i, char c) {
         boolean zeroWidth = c >= 0x200b && c <= 0x200d || c == 0x2060 || c == 0xfeff && i > 0;
-        boolean joinsEmojiOrScript = c == 0x200d && i > 0 && (Character.isSurrogate(text.charAt(i - 1)) || text.charAt(i - 1) > 0x0590);
+        boolean joinsEmojiOrScript = (c == 0x200c || c == 0x200d) && i > 0 && (Character.isSurrogate(text.charAt(i - 1)) || text.charAt(i - 1) > 0x0590);
         boolean tag = c == 0xdb40 && i + 1 < text.length() && text.charAt(i + 1) >= 0xdc00 && text.charAt(i + 1) <= 0xdc7f;
         return zeroWidth && !joinsEmojiOrScript || tag;
     }

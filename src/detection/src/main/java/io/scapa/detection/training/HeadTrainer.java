@@ -78,6 +78,10 @@ final class HeadTrainer {
             totals[labels[r] ? 1 : 0] += weights[r];
             used++;
         }
+        if (totals[0] == 0 || totals[1] == 0) {
+            throw new IllegalArgumentException("without source group " + (leftOut + 1) + " no " + (totals[0] == 0 ? "human" : "llm")
+                    + " text is left to train head " + head.name() + ": the sources share their prompts (field group), or one source holds them all");
+        }
         double scale = effective(used) / 2;
         for (int r = 0; r < weights.length; r++) {
             weights[r] *= scale / totals[labels[r] ? 1 : 0];

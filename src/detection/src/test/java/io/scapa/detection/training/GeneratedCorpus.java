@@ -21,7 +21,7 @@ public final class GeneratedCorpus {
             boolean synthetic = i % 2 == 1;
             String source = "source" + i / 2 % 4;
             documents.add(new LabelledDocument("doc-" + i, text(synthetic, source, random), synthetic, synthetic ? "model" : "human", "prose", "en", null,
-                    source, "CC0-1.0", "group-" + i / 8, "train"));
+                    source, "CC0-1.0", "group-" + i / 2, "train"));
         }
         return documents;
     }
