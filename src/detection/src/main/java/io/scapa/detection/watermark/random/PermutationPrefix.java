@@ -25,8 +25,9 @@ public final class PermutationPrefix {
 
     private final int n;
     private final int k;
-    private final double[] reciprocals;
-    private final double[] divisors;
+    /** By block, so that the hot loop reads every array at the same index: else the JIT cannot rule out overlaps. */
+    private final double[][] reciprocals;
+    private final double[][] divisors;
     private final int patience;
     private final boolean whole;
 
@@ -40,11 +41,13 @@ public final class PermutationPrefix {
         }
         this.n = n;
         this.k = Math.min(k, n - 1);
-        this.reciprocals = new double[this.k];
-        this.divisors = new double[this.k];
+        int blocks = (this.k + MersenneTwister.BLOCK - 1) / MersenneTwister.BLOCK;
+        this.reciprocals = new double[blocks][MersenneTwister.BLOCK];
+        this.divisors = new double[blocks][MersenneTwister.BLOCK];
         for (int i = 0; i < this.k; i++) {
-            divisors[i] = n - i;
-            reciprocals[i] = 1.0 / divisors[i];
+            double divisor = n - i;
+            divisors[i / MersenneTwister.BLOCK][i % MersenneTwister.BLOCK] = divisor;
+            reciprocals[i / MersenneTwister.BLOCK][i % MersenneTwister.BLOCK] = 1.0 / divisor;
         }
         this.patience = Math.max(1, (int) (LARGEST_EXPONENT / (FOLD * Math.log10(n + 2.0))));
         this.whole = k == n;
@@ -103,7 +106,8 @@ public final class PermutationPrefix {
         }
 
         private void multiplyResiduals(int[] block, int from, int to, int start, int position) {
-            residuals(block, reciprocals, divisors, products, from, to, start, SIGN_SHIFT + (n - position));
+            int number = start / MersenneTwister.BLOCK;
+            residuals(block, reciprocals[number], divisors[number], products, from, to, SIGN_SHIFT + (n - position));
         }
 
         private void clear() {
@@ -137,12 +141,11 @@ public final class PermutationPrefix {
             double[] products,
             int from,
             int to,
-            int start,
             double offset) {
         for (int j = from; j < to; j++) {
             double dividend = (double) (block[j] ^ 0x80000000) + offset;
-            double quotient = dividend * reciprocals[start + j] + ROUND - ROUND;
-            products[j] *= dividend - quotient * divisors[start + j];
+            double quotient = dividend * reciprocals[j] + ROUND - ROUND;
+            products[j] *= dividend - quotient * divisors[j];
         }
     }
 }
