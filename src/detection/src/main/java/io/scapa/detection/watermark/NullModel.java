@@ -12,6 +12,16 @@ import io.scapa.statistics.Gamma;
  * Markov's inequality a factor above 1/a comes up in unmarked text with a probability of at most a.
  */
 public sealed interface NullModel {
+    /** What the sum is called in evidence. */
+    default String statistic() {
+        return switch (this) {
+            case Green green -> "green";
+            case FixedList fixed -> "green";
+            case Exponential exponential -> "score";
+            case Bits bits -> "ones";
+        };
+    }
+
     /** P(sum at least this large) over {@code scored} positions. */
     double pValue(double sum, int scored);
 
@@ -124,31 +134,32 @@ public sealed interface NullModel {
     }
 
     /**
-     * Sums of fair bits, several a position (SynthID's g-values).
+     * Sums of bits, several a position (SynthID's g-values).
      *
      * @param depth bits of one position, 1 or more
+     * @param ones probability that a bit is one, about a half
      */
-    record FairBits(int depth) implements NullModel {
+    record Bits(int depth, double ones) implements NullModel {
         private static final double MARKED = 0.6;
 
         @Override
         public double pValue(double sum, int scored) {
-            return Binomial.upperTail(Math.round(sum), (long) scored * depth, 0.5);
+            return Binomial.upperTail(Math.round(sum), (long) scored * depth, ones);
         }
 
         @Override
         public double z(double sum, int scored) {
-            return new Green(0.5).z(sum, scored * depth);
+            return new Green(ones).z(sum, scored * depth);
         }
 
         @Override
         public double logBayesFactor(double sum, int scored) {
-            return new Green(0.5).logBayesFactor(sum, scored * depth);
+            return new Green(ones).logBayesFactor(sum, scored * depth);
         }
 
         @Override
         public double weight(double value) {
-            return value * Math.log(MARKED / 0.5) + (depth - value) * Math.log((1 - MARKED) / 0.5);
+            return value * Math.log(MARKED / ones) + (depth - value) * Math.log((1 - MARKED) / (1 - ones));
         }
     }
 }

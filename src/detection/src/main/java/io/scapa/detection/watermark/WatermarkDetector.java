@@ -46,16 +46,17 @@ public final class WatermarkDetector {
     public WatermarkResult test(int[] tokens) {
         String foreign = foreignToken(tokens);
         if (foreign != null) {
-            return new WatermarkResult(profile.name(), 0, 0, Double.NaN, 1, 0, null, foreign);
+            return nothing(foreign);
         }
         Scores scores = prepared.score(tokens, options.counting());
         int scored = scores.scored();
         if (scored == 0) {
-            return new WatermarkResult(profile.name(), 0, 0, Double.NaN, 1, 0, null, tooFew(0));
+            return nothing(tooFew(0));
         }
         double sum = scores.sum();
         return new WatermarkResult(
                 profile.name(),
+                scores.model().statistic(),
                 scored,
                 sum,
                 scores.model().z(sum, scored),
@@ -63,6 +64,10 @@ public final class WatermarkDetector {
                 scores.model().logBayesFactor(sum, scored),
                 densest(scores),
                 scored < options.leastScored() ? tooFew(scored) : null);
+    }
+
+    private WatermarkResult nothing(String reason) {
+        return new WatermarkResult(profile.name(), "score", 0, 0, Double.NaN, 1, 0, null, reason);
     }
 
     private String tooFew(int scored) {

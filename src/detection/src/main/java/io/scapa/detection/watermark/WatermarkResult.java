@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What one profile's test says of one token sequence.
  *
  * @param profile name of the profile
+ * @param statisticName what the statistic is called: green, score or ones
  * @param scored positions that count
  * @param statistic the sum of their scores: the green count for green lists
  * @param z the sum standardised; NaN where nothing was scored
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WatermarkResult(
         String profile,
+        String statisticName,
         int scored,
         double statistic,
         double z,

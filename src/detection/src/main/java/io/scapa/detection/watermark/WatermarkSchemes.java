@@ -1,13 +1,32 @@
 package io.scapa.detection.watermark;
 
+import io.scapa.detection.watermark.scheme.LmWatermarking;
+import io.scapa.detection.watermark.scheme.MarkLlmExp;
+import io.scapa.detection.watermark.scheme.MarkLlmKgw;
+import io.scapa.detection.watermark.scheme.SynthId;
+import io.scapa.detection.watermark.scheme.TextSeal;
+import io.scapa.detection.watermark.scheme.ThreeBricks;
 import io.scapa.detection.watermark.scheme.TransformersKgw;
+import io.scapa.detection.watermark.scheme.Unigram;
+import io.scapa.detection.watermark.scheme.VllmGumbel;
 import java.util.List;
 
 /** Every scheme that profiles may name. A new one is one class and one line here. */
 public final class WatermarkSchemes {
     private static final List<WatermarkScheme> ALL = List.of(
             TransformersKgw.transformers(),
-            TransformersKgw.textGenerationInference());
+            TransformersKgw.textGenerationInference(),
+            new LmWatermarking(),
+            VllmGumbel.single(),
+            VllmGumbel.dual(),
+            SynthId.transformers(),
+            SynthId.deepMind(),
+            new Unigram(),
+            new MarkLlmKgw(),
+            new MarkLlmExp(),
+            ThreeBricks.maryland(),
+            ThreeBricks.openai(),
+            new TextSeal());
 
     private WatermarkSchemes() {}
 
