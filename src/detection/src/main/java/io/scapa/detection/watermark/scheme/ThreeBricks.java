@@ -137,10 +137,19 @@ public final class ThreeBricks implements WatermarkScheme {
         public LibraryFigures library(int[] tokens) {
             Counting counting = settings.repeats().equals("none") ? Counting.ALL : Counting.DISTINCT_NGRAMS;
             Scores scores = score(tokens, counting, settings.repeats().equals("v1"));
-            double sum = scores.sum();
+            double sum = list == null ? singlePrecision(scores.values()) : scores.sum();
             double p = scores.model().pValue(sum, scores.scored());
             return new LibraryFigures(
                     scores.scored(), sum, scores.model().z(sum, scores.scored()), p <= 1e-5, Map.of("pValue", p));
+        }
+
+        /** The library adds its scores in single precision, one after the other. */
+        private static double singlePrecision(double[] values) {
+            float sum = 0;
+            for (double value : values) {
+                sum += (float) value;
+            }
+            return sum;
         }
 
         @Override
