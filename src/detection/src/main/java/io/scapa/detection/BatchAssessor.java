@@ -36,7 +36,8 @@ public final class BatchAssessor implements AutoCloseable {
         }
         this.assessor = assessor;
         this.threads = threads;
-        this.workers = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("assess-", 0).factory());
+        this.workers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("assess-", 0).factory());
     }
 
     /** Assesses every item's document and hands item and assessment to the sink, in order, on the calling thread. */
@@ -66,7 +67,9 @@ public final class BatchAssessor implements AutoCloseable {
             documents.add(document.apply(item));
             characters += documents.getLast().text().length();
         }
-        return new Chunk<>(chunk, workers.submit(() -> documents.stream().map(assessor::assess).toList()));
+        return new Chunk<>(
+                chunk,
+                workers.submit(() -> documents.stream().map(assessor::assess).toList()));
     }
 
     private static <T> T result(Future<T> future) {

@@ -64,12 +64,23 @@ final class TextAssessor implements Assessor {
         List<Evidence> evidence = findings.evidence();
         SyntheticScore score = score(findings, fusion.score(evidence), fusion.isDecisive(evidence));
         PoolRules.Facts facts = PoolRules.Facts.of(document).withWatermarkProfile(profile(evidence));
-        return new Assessment(document.id() == null ? hash.hex() : document.id(), hash, findings.kind().language(), tokenizer.count(clean), score, evidence,
-                rules.place(score.score(), false, facts), classifier.release());
+        return new Assessment(
+                document.id() == null ? hash.hex() : document.id(),
+                hash,
+                findings.kind().language(),
+                tokenizer.count(clean),
+                score,
+                evidence,
+                rules.place(score.score(), false, facts),
+                classifier.release());
     }
 
     /** What was found in a text; the p-value is null where no human text calibrates it. */
-    private record Findings(Classifier.Reading reading, TextKindReport kind, ConformalHumans.@Nullable PValue human, List<Evidence> evidence) {}
+    private record Findings(
+            Classifier.Reading reading,
+            TextKindReport kind,
+            ConformalHumans.@Nullable PValue human,
+            List<Evidence> evidence) {}
 
     private Findings read(TextViews views, String clean) {
         Classifier.Workspace room = workspaces.pollFirst();
@@ -80,10 +91,13 @@ final class TextAssessor implements Assessor {
             Classifier.Reading reading = classifier.read(clean, room);
             double english = TextKind.englishShare(room.text());
             boolean code = TextKind.isCode(room.text());
-            String language = english >= SURELY_ENGLISH ? "en" : LanguageIdentifier.identify(clean).code();
+            String language = english >= SURELY_ENGLISH
+                    ? "en"
+                    : LanguageIdentifier.identify(clean).code();
             TextKindReport kind = new TextKindReport(language, code, reading.words());
             Classifier.Reading held = verdicts.isCalibrated(kind) ? reading : verdicts.held(reading);
-            ConformalHumans.PValue human = verdicts.isCalibrated(kind) ? classifier.humans().of(held.score(), held.words()) : null;
+            ConformalHumans.PValue human =
+                    verdicts.isCalibrated(kind) ? classifier.humans().of(held.score(), held.words()) : null;
             List<Evidence> evidence = new ArrayList<>();
             evidence.add(classifierEvidence(held, human));
             evidence.addAll(residue.find(views));
@@ -102,9 +116,21 @@ final class TextAssessor implements Assessor {
         details.put("threshold", classifier.flag().at(reading.words()));
         if (human != null) {
             details.put("calibrationHumans", human.humans());
-            details.put("calibrationWords", human.toWords() == Integer.MAX_VALUE ? human.fromWords() + " or more" : human.fromWords() + " to " + (human.toWords() - 1));
+            details.put(
+                    "calibrationWords",
+                    human.toWords() == Integer.MAX_VALUE
+                            ? human.fromWords() + " or more"
+                            : human.fromWords() + " to " + (human.toWords() - 1));
         }
-        return new Evidence("classifier/n-grams", classifier.release(), Evidence.Kind.CLASSIFIER, reading.score(), human == null ? null : human.value(), reading.score(), null, details);
+        return new Evidence(
+                "classifier/n-grams",
+                classifier.release(),
+                Evidence.Kind.CLASSIFIER,
+                reading.score(),
+                human == null ? null : human.value(),
+                reading.score(),
+                null,
+                details);
     }
 
     private SyntheticScore score(Findings findings, double score, boolean decisive) {
@@ -113,7 +139,13 @@ final class TextAssessor implements Assessor {
         double upper = probability(score + reading.highest() - reading.score());
         Verdict verdict = verdicts.decide(findings.kind(), score, decisive);
         ConformalHumans.PValue human = findings.human();
-        return new SyntheticScore(score, PRIOR, probability(score), new Interval(lower, upper), human == null ? null : human.value(), verdict);
+        return new SyntheticScore(
+                score,
+                PRIOR,
+                probability(score),
+                new Interval(lower, upper),
+                human == null ? null : human.value(),
+                verdict);
     }
 
     private static double probability(double ratio) {
@@ -122,7 +154,9 @@ final class TextAssessor implements Assessor {
 
     private static @Nullable String profile(List<Evidence> evidence) {
         return evidence.stream()
-                .filter(e -> e.kind() == Evidence.Kind.WATERMARK && e.logLikelihoodRatio() != null && e.logLikelihoodRatio() > 0)
+                .filter(e -> e.kind() == Evidence.Kind.WATERMARK
+                        && e.logLikelihoodRatio() != null
+                        && e.logLikelihoodRatio() > 0)
                 .map(e -> e.details().get(PROFILE))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)

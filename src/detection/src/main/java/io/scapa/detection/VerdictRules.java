@@ -29,7 +29,12 @@ final class VerdictRules {
 
     /** A reading of a text that nobody calibrated: its order is kept, its weight taken. */
     Classifier.Reading held(Classifier.Reading reading) {
-        return new Classifier.Reading(held(reading.score()), held(reading.lowest()), held(reading.highest()), reading.words(), reading.features());
+        return new Classifier.Reading(
+                held(reading.score()),
+                held(reading.lowest()),
+                held(reading.highest()),
+                reading.words(),
+                reading.features());
     }
 
     private static double held(double score) {
@@ -48,15 +53,33 @@ final class VerdictRules {
             return Verdict.undetermined("looks like source code or data, for which nothing was calibrated");
         }
         if (!classifier.language().equals(kind.language())) {
-            return Verdict.undetermined("language " + (kind.language() == null ? "unknown" : kind.language()) + ", for which nothing was calibrated");
+            return Verdict.undetermined("language " + (kind.language() == null ? "unknown" : kind.language())
+                    + ", for which nothing was calibrated");
         }
         double threshold = classifier.flag().at(kind.words());
         if (score > threshold) {
-            return new Verdict(Origin.SYNTHETIC, String.format(Locale.ROOT, "score %.2f over %.2f, which 1%% of human texts of this length from unseen sources exceed", score, threshold));
+            return new Verdict(
+                    Origin.SYNTHETIC,
+                    String.format(
+                            Locale.ROOT,
+                            "score %.2f over %.2f, which 1%% of human texts of this length from unseen sources exceed",
+                            score,
+                            threshold));
         }
         if (score <= Math.log(HUMAN_PROBABILITY / (1 - HUMAN_PROBABILITY))) {
-            return new Verdict(Origin.HUMAN, String.format(Locale.ROOT, "score %.2f, hence at prior 0.5 synthetic with probability %.2f", score, 1 / (1 + Math.exp(-score))));
+            return new Verdict(
+                    Origin.HUMAN,
+                    String.format(
+                            Locale.ROOT,
+                            "score %.2f, hence at prior 0.5 synthetic with probability %.2f",
+                            score,
+                            1 / (1 + Math.exp(-score))));
         }
-        return Verdict.undetermined(String.format(Locale.ROOT, "score %.2f is neither over %.2f (synthetic) nor under %.2f (human)", score, threshold, Math.log(HUMAN_PROBABILITY / (1 - HUMAN_PROBABILITY))));
+        return Verdict.undetermined(String.format(
+                Locale.ROOT,
+                "score %.2f is neither over %.2f (synthetic) nor under %.2f (human)",
+                score,
+                threshold,
+                Math.log(HUMAN_PROBABILITY / (1 - HUMAN_PROBABILITY))));
     }
 }

@@ -33,7 +33,11 @@ class AssessorTest {
         assertThat(assessment.tokens()).isBetween(80, 150);
         assertThat(assessment.release()).isEqualTo(ASSESSOR.release());
         assertThat(assessment.synthetic().humanPValue()).isBetween(0.0, 1.0);
-        assertThat(assessment.synthetic().interval().contains(assessment.synthetic().probability())).isTrue();
+        assertThat(assessment
+                        .synthetic()
+                        .interval()
+                        .contains(assessment.synthetic().probability()))
+                .isTrue();
         assertThat(assessment.evidence()).extracting(Evidence::kind).contains(Evidence.Kind.CLASSIFIER);
     }
 
@@ -46,8 +50,20 @@ class AssessorTest {
     @Test
     void nothingButTheTextMovesTheScore() {
         Document bare = Document.ofText(HUMAN);
-        Document full = new Document("x", HUMAN, "source", "https://example.org", Instant.parse("2030-01-01T00:00:00Z"), null, "zh", "licence", "text/html",
-                Map.of("server", "gpt"), Origin.SYNTHETIC, "gpt-5", Map.of("label", "llm"));
+        Document full = new Document(
+                "x",
+                HUMAN,
+                "source",
+                "https://example.org",
+                Instant.parse("2030-01-01T00:00:00Z"),
+                null,
+                "zh",
+                "licence",
+                "text/html",
+                Map.of("server", "gpt"),
+                Origin.SYNTHETIC,
+                "gpt-5",
+                Map.of("label", "llm"));
         Assessment one = ASSESSOR.assess(bare);
         Assessment other = ASSESSOR.assess(full);
         assertThat(other.synthetic()).isEqualTo(one.synthetic());
@@ -56,8 +72,16 @@ class AssessorTest {
     }
 
     static Stream<String> textsWithoutVerdict() {
-        return Stream.of("", "   \n ", "word", "\ud83d\ude00\ud83d\ude03\ud83d\ude00", "\u0000\u0001\u0002".repeat(500), "\ud800 \udc00", "a".repeat(1_000_000),
-                "El viejo puerto estaba tranquilo y nadie hablaba de la tormenta que hab\u00eda pasado la noche anterior. ".repeat(8),
+        return Stream.of(
+                "",
+                "   \n ",
+                "word",
+                "\ud83d\ude00\ud83d\ude03\ud83d\ude00",
+                "\u0000\u0001\u0002".repeat(500),
+                "\ud800 \udc00",
+                "a".repeat(1_000_000),
+                "El viejo puerto estaba tranquilo y nadie hablaba de la tormenta que hab\u00eda pasado la noche anterior. "
+                        .repeat(8),
                 "for (int i = 0; i < n; i++) { sum += x[i] * y[i]; } return sum / (double) n;\n".repeat(12),
                 "Too short to say.");
     }
@@ -73,14 +97,17 @@ class AssessorTest {
 
     @Test
     void whatAnInterfaceLeavesDecidesEvenAShortText() {
-        Assessment assessment = ASSESSOR.assess(Document.ofText("Certainly! Here is a text about the sea, which is deep."));
+        Assessment assessment =
+                ASSESSOR.assess(Document.ofText("Certainly! Here is a text about the sea, which is deep."));
         assertThat(assessment.synthetic().verdict().origin()).isEqualTo(Origin.SYNTHETIC);
         assertThat(assessment.evidence()).extracting(Evidence::detector).contains("residue/compliant-opener");
     }
 
     @Test
     void aBatchKeepsItsOrderWhateverTheThreads() {
-        List<Document> documents = IntStream.range(0, 300).mapToObj(i -> Document.ofText(HUMAN.repeat(1 + i % 3) + i).withId("d" + i)).toList();
+        List<Document> documents = IntStream.range(0, 300)
+                .mapToObj(i -> Document.ofText(HUMAN.repeat(1 + i % 3) + i).withId("d" + i))
+                .toList();
         List<Assessment> batch = new ArrayList<>();
         try (BatchAssessor assessor = new BatchAssessor(ASSESSOR, 3)) {
             assessor.assess(documents.iterator(), d -> d, (d, a) -> batch.add(a));

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class DetectionHouseTest {
     @Test
     void theArrowsHold() {
-        JavaClasses classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.scapa");
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.scapa");
         HouseRules.check(classes);
     }
 }

@@ -38,8 +38,14 @@ class ShippedBundleTest {
         CorpusReader reader = new CorpusReader();
         for (Path file : CorpusReader.files(List.of(corpora))) {
             reader.read(file, d -> {
-                if (d.split().equals("test") && d.language().equals("en") && Math.floorMod(d.id().hashCode(), everyNth) == 0) {
-                    scored.add(ScoredDocument.of(d, assessor.assess(Document.ofText(d.text())).synthetic().score()));
+                if (d.split().equals("test")
+                        && d.language().equals("en")
+                        && Math.floorMod(d.id().hashCode(), everyNth) == 0) {
+                    scored.add(ScoredDocument.of(
+                            d,
+                            assessor.assess(Document.ofText(d.text()))
+                                    .synthetic()
+                                    .score()));
                 }
             });
         }

@@ -67,7 +67,8 @@ public enum Attack {
     MISSPELLING {
         @Override
         public String apply(String text, RandomGenerator random) {
-            return Words.replace(text, word -> word.length() > 3 && random.nextDouble() < 0.2 ? Words.misspell(word, random) : word);
+            return Words.replace(
+                    text, word -> word.length() > 3 && random.nextDouble() < 0.2 ? Words.misspell(word, random) : word);
         }
     },
     /** Half of the articles are left out. */
@@ -107,7 +108,8 @@ public enum Attack {
     };
 
     private static final String LATIN = "aeopcyxisjABEKMHOPCTYX";
-    private static final String CYRILLIC = "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425";
+    private static final String CYRILLIC =
+            "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425";
 
     /**
      * Attacks a text.
@@ -122,7 +124,8 @@ public enum Attack {
         return values()[random.nextInt(values().length)].apply(text, random);
     }
 
-    private static String insertAfter(String text, RandomGenerator random, char inserted, double afterSpace, double afterOther) {
+    private static String insertAfter(
+            String text, RandomGenerator random, char inserted, double afterSpace, double afterOther) {
         StringBuilder out = new StringBuilder(text.length() * 5 / 4);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -30,7 +30,9 @@ public final class Layout {
 
     /** The text laid out otherwise: half of the time without blank lines, else with some after sentences. */
     public static String shuffle(String text, RandomGenerator random) {
-        return random.nextBoolean() ? oneLine(text) : breakSentences(text, SHARES[random.nextInt(SHARES.length)], random);
+        return random.nextBoolean()
+                ? oneLine(text)
+                : breakSentences(text, SHARES[random.nextInt(SHARES.length)], random);
     }
 
     /** A random stretch of {@code least} to {@code most} words; the whole where the text is shorter. */
@@ -46,7 +48,8 @@ public final class Layout {
 
     private static int[] wordStarts(String text) {
         return java.util.stream.IntStream.range(0, text.length())
-                .filter(i -> !Character.isWhitespace(text.charAt(i)) && (i == 0 || Character.isWhitespace(text.charAt(i - 1))))
+                .filter(i -> !Character.isWhitespace(text.charAt(i))
+                        && (i == 0 || Character.isWhitespace(text.charAt(i - 1))))
                 .toArray();
     }
 }

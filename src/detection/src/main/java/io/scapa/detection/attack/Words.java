@@ -7,18 +7,52 @@ import java.util.random.RandomGenerator;
 /** Changes to single words. */
 final class Words {
     private static final Map<String, String> ENDINGS = Map.ofEntries(
-            Map.entry("ization", "isation"), Map.entry("isation", "ization"), Map.entry("izing", "ising"), Map.entry("ising", "izing"),
-            Map.entry("ized", "ised"), Map.entry("ised", "ized"), Map.entry("ize", "ise"), Map.entry("yse", "yze"), Map.entry("yze", "yse"));
+            Map.entry("ization", "isation"),
+            Map.entry("isation", "ization"),
+            Map.entry("izing", "ising"),
+            Map.entry("ising", "izing"),
+            Map.entry("ized", "ised"),
+            Map.entry("ised", "ized"),
+            Map.entry("ize", "ise"),
+            Map.entry("yse", "yze"),
+            Map.entry("yze", "yse"));
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
-            Map.entry("color", "colour"), Map.entry("colour", "color"), Map.entry("colors", "colours"), Map.entry("colours", "colors"),
-            Map.entry("favor", "favour"), Map.entry("favour", "favor"), Map.entry("favorite", "favourite"), Map.entry("favourite", "favorite"),
-            Map.entry("behavior", "behaviour"), Map.entry("behaviour", "behavior"), Map.entry("labor", "labour"), Map.entry("labour", "labor"),
-            Map.entry("honor", "honour"), Map.entry("honour", "honor"), Map.entry("flavor", "flavour"), Map.entry("flavour", "flavor"),
-            Map.entry("neighbor", "neighbour"), Map.entry("neighbour", "neighbor"), Map.entry("center", "centre"), Map.entry("centre", "center"),
-            Map.entry("theater", "theatre"), Map.entry("theatre", "theater"), Map.entry("gray", "grey"), Map.entry("grey", "gray"),
-            Map.entry("traveled", "travelled"), Map.entry("travelled", "traveled"), Map.entry("defense", "defence"), Map.entry("defence", "defense"),
-            Map.entry("program", "programme"), Map.entry("programme", "program"), Map.entry("modeling", "modelling"), Map.entry("modelling", "modeling"),
-            Map.entry("toward", "towards"), Map.entry("towards", "toward"), Map.entry("among", "amongst"), Map.entry("while", "whilst"));
+            Map.entry("color", "colour"),
+            Map.entry("colour", "color"),
+            Map.entry("colors", "colours"),
+            Map.entry("colours", "colors"),
+            Map.entry("favor", "favour"),
+            Map.entry("favour", "favor"),
+            Map.entry("favorite", "favourite"),
+            Map.entry("favourite", "favorite"),
+            Map.entry("behavior", "behaviour"),
+            Map.entry("behaviour", "behavior"),
+            Map.entry("labor", "labour"),
+            Map.entry("labour", "labor"),
+            Map.entry("honor", "honour"),
+            Map.entry("honour", "honor"),
+            Map.entry("flavor", "flavour"),
+            Map.entry("flavour", "flavor"),
+            Map.entry("neighbor", "neighbour"),
+            Map.entry("neighbour", "neighbor"),
+            Map.entry("center", "centre"),
+            Map.entry("centre", "center"),
+            Map.entry("theater", "theatre"),
+            Map.entry("theatre", "theater"),
+            Map.entry("gray", "grey"),
+            Map.entry("grey", "gray"),
+            Map.entry("traveled", "travelled"),
+            Map.entry("travelled", "traveled"),
+            Map.entry("defense", "defence"),
+            Map.entry("defence", "defense"),
+            Map.entry("program", "programme"),
+            Map.entry("programme", "program"),
+            Map.entry("modeling", "modelling"),
+            Map.entry("modelling", "modeling"),
+            Map.entry("toward", "towards"),
+            Map.entry("towards", "toward"),
+            Map.entry("among", "amongst"),
+            Map.entry("while", "whilst"));
 
     private Words() {}
 

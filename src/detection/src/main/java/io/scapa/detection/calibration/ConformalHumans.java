@@ -53,7 +53,11 @@ public record ConformalHumans(int[] bounds, float[][] scores) {
         int c = cell(bounds, words);
         float[] cell = scores[c];
         int below = lowerBound(cell, (float) score);
-        return new PValue((cell.length - below + 1.0) / (cell.length + 1.0), cell.length, c == 0 ? 0 : bounds[c - 1], c == bounds.length ? Integer.MAX_VALUE : bounds[c]);
+        return new PValue(
+                (cell.length - below + 1.0) / (cell.length + 1.0),
+                cell.length,
+                c == 0 ? 0 : bounds[c - 1],
+                c == bounds.length ? Integer.MAX_VALUE : bounds[c]);
     }
 
     private static int lowerBound(float[] sorted, float value) {

@@ -24,7 +24,10 @@ public record LengthThreshold(double[] logWords, double[] thresholds) {
      * @param rate the share of humans that may lie over it, in (0, 1)
      */
     public static LengthThreshold fit(double[] scores, int[] words, double[] weights, double rate) {
-        Integer[] order = IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingInt((Integer i) -> words[i]).thenComparingDouble(i -> scores[i])).toArray(Integer[]::new);
+        Integer[] order = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> words[i]).thenComparingDouble(i -> scores[i]))
+                .toArray(Integer[]::new);
         int bins = Math.max(1, Math.min(8, scores.length / Math.max(LEAST, (int) (4 / rate))));
         double[] at = new double[bins];
         double[] threshold = new double[bins];

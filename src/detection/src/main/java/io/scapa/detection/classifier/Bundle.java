@@ -53,7 +53,13 @@ public final class Bundle {
             out.floats(cell);
         }
         byte[] payload = out.bytes();
-        return ByteBuffer.allocate(HEADER + payload.length).put(MAGIC).putInt(VERSION).putLong(payload.length).put(sha256(payload)).put(payload).array();
+        return ByteBuffer.allocate(HEADER + payload.length)
+                .put(MAGIC)
+                .putInt(VERSION)
+                .putLong(payload.length)
+                .put(sha256(payload))
+                .put(payload)
+                .array();
     }
 
     private static void model(BundleOutput out, LinearModel model) {
@@ -129,7 +135,17 @@ public final class Bundle {
         for (int c = 0; c < cells.length; c++) {
             cells[c] = in.floats();
         }
-        return new Classifier(release, models, stack, alternatives, ratio[0], ratio[1], ratio[2], flag, new ConformalHumans(bounds, cells), language);
+        return new Classifier(
+                release,
+                models,
+                stack,
+                alternatives,
+                ratio[0],
+                ratio[1],
+                ratio[2],
+                flag,
+                new ConformalHumans(bounds, cells),
+                language);
     }
 
     private static LinearModel model(BundleInput in) {

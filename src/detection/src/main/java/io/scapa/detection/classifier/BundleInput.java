@@ -26,7 +26,8 @@ final class BundleInput {
     private int length(int unit) {
         int length = integer();
         if (length < 0 || (long) length * unit > in.remaining()) {
-            throw new BundleException("the bundle states " + length + " values where " + in.remaining() + " bytes are left");
+            throw new BundleException(
+                    "the bundle states " + length + " values where " + in.remaining() + " bytes are left");
         }
         return length;
     }

@@ -48,7 +48,8 @@ public final class LinearModel {
     private void index() {
         for (int f = 0; f < buckets.length; f++) {
             if (f > 0 && buckets[f] <= buckets[f - 1]) {
-                throw new IllegalArgumentException("buckets must ascend, got " + buckets[f] + " after " + buckets[f - 1]);
+                throw new IllegalArgumentException(
+                        "buckets must ascend, got " + buckets[f] + " after " + buckets[f - 1]);
             }
             int at = slot(buckets[f]);
             while (table[at] >= 0) {

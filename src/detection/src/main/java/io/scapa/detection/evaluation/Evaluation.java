@@ -21,12 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param macro means over the sources, or null where none is large enough
  * @param by for each field asked for, the figures of each of its values
  */
-public record Evaluation(Figures all, @Nullable Double threshold, int abstained, @Nullable Macro macro, Map<String, Map<String, Group>> by) {
+public record Evaluation(
+        Figures all,
+        @Nullable Double threshold,
+        int abstained,
+        @Nullable Macro macro,
+        Map<String, Map<String, Group>> by) {
     private static final int MACRO_NEGATIVES = 50;
     private static final int MACRO_POSITIVES = 20;
 
     /** Means over sources. */
-    public record Macro(int sources, @Nullable Double auroc, @Nullable Double tpr1, @Nullable Double tpr5) {}
+    public record Macro(
+            int sources,
+            @Nullable Double auroc,
+            @Nullable Double tpr1,
+            @Nullable Double tpr5) {}
 
     /** Figures of a group; {@code pooled} where it has under 50 negatives of its own and is set against all. */
     public record Group(Figures figures, boolean pooled) {}
@@ -40,7 +49,12 @@ public record Evaluation(Figures all, @Nullable Double threshold, int abstained,
      * @param threshold for the global figures, or null
      * @param abstain whether a text without a score counts as never flagged; else it is an error
      */
-    public record Options(@Nullable String language, @Nullable String split, List<String> by, @Nullable Double threshold, boolean abstain) {
+    public record Options(
+            @Nullable String language,
+            @Nullable String split,
+            List<String> by,
+            @Nullable Double threshold,
+            boolean abstain) {
         /** Everything, pooled. */
         public static Options pooled() {
             return new Options(null, null, List.of(), null, false);
@@ -53,9 +67,15 @@ public record Evaluation(Figures all, @Nullable Double threshold, int abstained,
      * @throws IllegalArgumentException where a text has no score and abstaining is not allowed; names its id
      */
     public static Evaluation of(Collection<ScoredDocument> documents, Options options) {
-        double floor = documents.stream().filter(d -> d.score() != null).mapToDouble(d -> d.score()).min().orElse(0) - 1;
+        double floor = documents.stream()
+                        .filter(d -> d.score() != null)
+                        .mapToDouble(d -> d.score())
+                        .min()
+                        .orElse(0)
+                - 1;
         List<ScoredDocument> rows = documents.stream()
-                .filter(d -> (options.language() == null || d.language().equals(options.language())) && (options.split() == null || d.split().equals(options.split())))
+                .filter(d -> (options.language() == null || d.language().equals(options.language()))
+                        && (options.split() == null || d.split().equals(options.split())))
                 .toList();
         ToDoubleFunction<ScoredDocument> score = d -> score(d, floor, options.abstain());
         double[] negatives = scores(rows, true, score);
@@ -63,13 +83,22 @@ public record Evaluation(Figures all, @Nullable Double threshold, int abstained,
         Map<String, Map<String, Group>> by = new LinkedHashMap<>();
         options.by().forEach(field -> by.put(field, groups(rows, field, negatives, score, options.threshold())));
         int abstained = (int) rows.stream().filter(d -> d.score() == null).count();
-        return new Evaluation(Figures.of(negatives, positives, options.threshold()), options.threshold(), abstained, macro(rows, score, options.threshold()), by);
+        return new Evaluation(
+                Figures.of(negatives, positives, options.threshold()),
+                options.threshold(),
+                abstained,
+                macro(rows, score, options.threshold()),
+                by);
     }
 
     /** The threshold that a share of the un-attacked humans of the split {@code dev} exceeds. */
-    public static double thresholdOnDevHumans(Collection<ScoredDocument> documents, @Nullable String language, double rate) {
+    public static double thresholdOnDevHumans(
+            Collection<ScoredDocument> documents, @Nullable String language, double rate) {
         double[] humans = documents.stream()
-                .filter(d -> d.isNegative() && d.split().equals("dev") && d.score() != null && (language == null || d.language().equals(language)))
+                .filter(d -> d.isNegative()
+                        && d.split().equals("dev")
+                        && d.score() != null
+                        && (language == null || d.language().equals(language)))
                 .mapToDouble(d -> d.score())
                 .toArray();
         return Roc.thresholdAt(humans, rate);
@@ -83,24 +112,40 @@ public record Evaluation(Figures all, @Nullable Double threshold, int abstained,
         return score == null ? floor : score;
     }
 
-    private static double[] scores(List<ScoredDocument> rows, boolean negatives, ToDoubleFunction<ScoredDocument> score) {
-        return rows.stream().filter(d -> negatives ? d.isNegative() : d.synthetic()).mapToDouble(score).toArray();
+    private static double[] scores(
+            List<ScoredDocument> rows, boolean negatives, ToDoubleFunction<ScoredDocument> score) {
+        return rows.stream()
+                .filter(d -> negatives ? d.isNegative() : d.synthetic())
+                .mapToDouble(score)
+                .toArray();
     }
 
-    private static Map<String, Group> groups(List<ScoredDocument> rows, String field, double[] allNegatives, ToDoubleFunction<ScoredDocument> score, @Nullable Double threshold) {
-        Map<String, List<ScoredDocument>> grouped = rows.stream().collect(Collectors.groupingBy(d -> d.value(field), TreeMap::new, Collectors.toList()));
+    private static Map<String, Group> groups(
+            List<ScoredDocument> rows,
+            String field,
+            double[] allNegatives,
+            ToDoubleFunction<ScoredDocument> score,
+            @Nullable Double threshold) {
+        Map<String, List<ScoredDocument>> grouped =
+                rows.stream().collect(Collectors.groupingBy(d -> d.value(field), TreeMap::new, Collectors.toList()));
         Map<String, Group> figures = new LinkedHashMap<>();
         grouped.forEach((value, members) -> {
             double[] negatives = scores(members, true, score);
             boolean pooled = negatives.length < MACRO_NEGATIVES;
-            figures.put(value, new Group(Figures.of(pooled ? allNegatives : negatives, scores(members, false, score), threshold), pooled));
+            figures.put(
+                    value,
+                    new Group(
+                            Figures.of(pooled ? allNegatives : negatives, scores(members, false, score), threshold),
+                            pooled));
         });
         return figures;
     }
 
-    private static @Nullable Macro macro(List<ScoredDocument> rows, ToDoubleFunction<ScoredDocument> score, @Nullable Double threshold) {
+    private static @Nullable Macro macro(
+            List<ScoredDocument> rows, ToDoubleFunction<ScoredDocument> score, @Nullable Double threshold) {
         List<Figures> own = new ArrayList<>();
-        Map<String, List<ScoredDocument>> sources = rows.stream().collect(Collectors.groupingBy(ScoredDocument::source, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<ScoredDocument>> sources = rows.stream()
+                .collect(Collectors.groupingBy(ScoredDocument::source, LinkedHashMap::new, Collectors.toList()));
         sources.values().forEach(members -> {
             double[] negatives = scores(members, true, score);
             double[] positives = scores(members, false, score);
@@ -108,11 +153,14 @@ public record Evaluation(Figures all, @Nullable Double threshold, int abstained,
                 own.add(Figures.of(negatives, positives, threshold));
             }
         });
-        return own.isEmpty() ? null : new Macro(own.size(), mean(own, Figures::auroc), mean(own, Figures::tpr1), mean(own, Figures::tpr5));
+        return own.isEmpty()
+                ? null
+                : new Macro(own.size(), mean(own, Figures::auroc), mean(own, Figures::tpr1), mean(own, Figures::tpr5));
     }
 
     private interface Figure {
-        @Nullable Double of(Figures figures);
+        @Nullable
+        Double of(Figures figures);
     }
 
     private static double mean(List<Figures> figures, Figure figure) {

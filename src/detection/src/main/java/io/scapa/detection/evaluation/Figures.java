@@ -18,16 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param globalTpr share of positives over the given threshold
  * @param globalFpr share of negatives over it
  */
-public record Figures(int human, int llm, @Nullable Double auroc, @Nullable Double tpr1, @Nullable Double tpr5, @Nullable Double globalTpr, @Nullable Double globalFpr) {
+public record Figures(
+        int human,
+        int llm,
+        @Nullable Double auroc,
+        @Nullable Double tpr1,
+        @Nullable Double tpr5,
+        @Nullable Double globalTpr,
+        @Nullable Double globalFpr) {
     private static final int FOR_ROC = 20;
     private static final int POSITIVES = 15;
     private static final int FOR_ONE_PERCENT = 100;
 
     static Figures of(double[] negatives, double[] positives, @Nullable Double threshold) {
         boolean enough = negatives.length >= FOR_ROC && positives.length >= POSITIVES;
-        return new Figures(negatives.length, positives.length,
+        return new Figures(
+                negatives.length,
+                positives.length,
                 enough ? rounded(Roc.auroc(negatives, positives)) : null,
-                enough && negatives.length >= FOR_ONE_PERCENT ? rounded(Roc.shareOver(positives, Roc.thresholdAt(negatives, 0.01))) : null,
+                enough && negatives.length >= FOR_ONE_PERCENT
+                        ? rounded(Roc.shareOver(positives, Roc.thresholdAt(negatives, 0.01)))
+                        : null,
                 enough ? rounded(Roc.shareOver(positives, Roc.thresholdAt(negatives, 0.05))) : null,
                 threshold == null || positives.length == 0 ? null : rounded(Roc.shareOver(positives, threshold)),
                 threshold == null || negatives.length == 0 ? null : rounded(Roc.shareOver(negatives, threshold)));

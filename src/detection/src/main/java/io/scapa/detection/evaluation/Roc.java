@@ -13,7 +13,8 @@ public final class Roc {
      */
     public static double auroc(double[] negatives, double[] positives) {
         if (negatives.length == 0 || positives.length == 0) {
-            throw new IllegalArgumentException("a ROC curve needs both sides, got " + negatives.length + " negatives and " + positives.length + " positives");
+            throw new IllegalArgumentException("a ROC curve needs both sides, got " + negatives.length
+                    + " negatives and " + positives.length + " positives");
         }
         double[] sorted = negatives.clone();
         Arrays.sort(sorted);

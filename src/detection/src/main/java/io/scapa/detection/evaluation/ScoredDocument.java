@@ -18,12 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param score higher is more likely synthetic; null where the detector abstained
  */
 public record ScoredDocument(
-        String id, boolean synthetic, @Nullable String attack, String source, String model, String domain, String language, String split, int length, @Nullable Double score) {
+        String id,
+        boolean synthetic,
+        @Nullable String attack,
+        String source,
+        String model,
+        String domain,
+        String language,
+        String split,
+        int length,
+        @Nullable Double score) {
     private static final int[] BOUNDS = {250, 500, 1000, 2000, 4000};
 
     /** A labelled text with its score. */
     public static ScoredDocument of(LabelledDocument d, @Nullable Double score) {
-        return new ScoredDocument(d.id(), d.synthetic(), d.attack(), d.source(), d.model(), d.domain(), d.language(), d.split(), d.text().codePointCount(0, d.text().length()), score);
+        return new ScoredDocument(
+                d.id(),
+                d.synthetic(),
+                d.attack(),
+                d.source(),
+                d.model(),
+                d.domain(),
+                d.language(),
+                d.split(),
+                d.text().codePointCount(0, d.text().length()),
+                score);
     }
 
     /** Whether it counts as a negative: human, and not attacked. */
@@ -46,7 +65,9 @@ public record ScoredDocument(
             case "split" -> split;
             case "label" -> synthetic ? "llm" : "human";
             case "length" -> lengthBin();
-            default -> throw new IllegalArgumentException("figures are by source, model, attack, domain, lang, split, label or length, got " + field);
+            default ->
+                throw new IllegalArgumentException(
+                        "figures are by source, model, attack, domain, lang, split, label or length, got " + field);
         };
     }
 

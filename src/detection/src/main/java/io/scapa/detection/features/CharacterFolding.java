@@ -36,7 +36,9 @@ final class CharacterFolding {
     static String compatible(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x00a0) {
-                return Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+                return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                        ? text
+                        : Normalizer.normalize(text, Normalizer.Form.NFKC);
             }
         }
         return text;
@@ -89,7 +91,10 @@ final class CharacterFolding {
             case '\u2026' -> '\u2026';
             case '\u2028' -> '\n';
             case '\u2029' -> '\n';
-            default -> c <= 0x200a || c == 0x202f || c == 0x205f ? ' ' : c <= 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2060 ? DROPPED : c;
+            default ->
+                c <= 0x200a || c == 0x202f || c == 0x205f
+                        ? ' '
+                        : c <= 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2060 ? DROPPED : c;
         };
     }
 }

@@ -197,7 +197,8 @@ public final class FeatureText {
 
     /** Whether the word just written is what treebank tokenisers split off: {@code n't}, {@code 's}, {@code 'll} and so on. */
     private boolean isSplitEnding(int start, int size) {
-        return canonical[start] == '\'' || size == 3 && canonical[start] == 'n' && canonical[start + 1] == '\'' && canonical[start + 2] == 't';
+        return canonical[start] == '\''
+                || size == 3 && canonical[start] == 'n' && canonical[start + 1] == '\'' && canonical[start + 2] == 't';
     }
 
     private int number(String text, int from, int end, boolean latin) {
@@ -254,7 +255,8 @@ public final class FeatureText {
             return false;
         }
         char first = (char) (text.charAt(i) | 32);
-        return to - i == 1 && (first == 's' || first == 'm' || first == 'd') || to - i == 2 && (first == 'l' || first == 'r' || first == 'v');
+        return to - i == 1 && (first == 's' || first == 'm' || first == 'd')
+                || to - i == 2 && (first == 'l' || first == 'r' || first == 'v');
     }
 
     private void put(char c, int offset, byte kind) {

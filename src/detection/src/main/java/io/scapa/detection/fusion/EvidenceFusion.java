@@ -40,7 +40,9 @@ public final class EvidenceFusion {
     /** Whether a watermark, a mark or residue weighs enough to decide alone: nineteen to one or more. */
     public boolean isDecisive(List<Evidence> evidence) {
         return evidence.stream()
-                .filter(e -> e.kind() == Evidence.Kind.WATERMARK || e.kind() == Evidence.Kind.MARK || e.kind() == Evidence.Kind.RESIDUE)
+                .filter(e -> e.kind() == Evidence.Kind.WATERMARK
+                        || e.kind() == Evidence.Kind.MARK
+                        || e.kind() == Evidence.Kind.RESIDUE)
                 .anyMatch(e -> e.logLikelihoodRatio() != null && e.logLikelihoodRatio() >= Math.log(19));
     }
 }

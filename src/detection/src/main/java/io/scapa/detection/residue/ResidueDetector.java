@@ -47,7 +47,14 @@ public final class ResidueDetector {
         } else {
             details.put("weight", "assumed: the corpora hold none");
         }
-        return new Evidence(NAME + "/" + pattern.name(), VERSION, Evidence.Kind.RESIDUE, null, null, pattern.logLikelihoodRatio(),
-                views.clean().toOriginal(matcher.start(), matcher.end()), details);
+        return new Evidence(
+                NAME + "/" + pattern.name(),
+                VERSION,
+                Evidence.Kind.RESIDUE,
+                null,
+                null,
+                pattern.logLikelihoodRatio(),
+                views.clean().toOriginal(matcher.start(), matcher.end()),
+                details);
     }
 }

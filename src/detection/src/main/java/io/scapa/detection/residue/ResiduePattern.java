@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param human how many of {@link #HUMANS} human texts carry it, -1 where the corpora hold none of either kind
  * @param synthetic how many of {@link #SYNTHETIC} synthetic texts do
  */
-public record ResiduePattern(String name, List<String> anchors, Pattern expression, String source, int human, int synthetic) {
+public record ResiduePattern(
+        String name, List<String> anchors, Pattern expression, String source, int human, int synthetic) {
     /** English un-perturbed human texts that the counts were made on. */
     public static final int HUMANS = 15_215;
 

@@ -58,8 +58,11 @@ public final class TamperingDetector {
 
     private static boolean isInvisible(String text, int i, char c) {
         boolean zeroWidth = c >= 0x200b && c <= 0x200d || c == 0x2060 || c == 0xfeff && i > 0;
-        boolean joinsEmojiOrScript = (c == 0x200c || c == 0x200d) && i > 0 && (Character.isSurrogate(text.charAt(i - 1)) || text.charAt(i - 1) > 0x0590);
-        boolean tag = c == 0xdb40 && i + 1 < text.length() && text.charAt(i + 1) >= 0xdc00 && text.charAt(i + 1) <= 0xdc7f;
+        boolean joinsEmojiOrScript = (c == 0x200c || c == 0x200d)
+                && i > 0
+                && (Character.isSurrogate(text.charAt(i - 1)) || text.charAt(i - 1) > 0x0590);
+        boolean tag =
+                c == 0xdb40 && i + 1 < text.length() && text.charAt(i + 1) >= 0xdc00 && text.charAt(i + 1) <= 0xdc7f;
         return zeroWidth && !joinsEmojiOrScript || tag;
     }
 
@@ -82,6 +85,14 @@ public final class TamperingDetector {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("count", count.count);
         details.put("meaning", "the text was altered or pasted; says nothing of its author");
-        found.add(new Evidence(name, VERSION, Evidence.Kind.TAMPERING, (double) count.count, null, null, new Span(count.first, count.last), details));
+        found.add(new Evidence(
+                name,
+                VERSION,
+                Evidence.Kind.TAMPERING,
+                (double) count.count,
+                null,
+                null,
+                new Span(count.first, count.last),
+                details));
     }
 }

@@ -28,7 +28,8 @@ public final class CorpusReader {
 
     private static Stream<Path> below(Path root) {
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(Files::isRegularFile)
+            return walk
+                    .filter(Files::isRegularFile)
                     .filter(p -> p.toString().endsWith(".jsonl") || p.toString().endsWith(".jsonl.gz"))
                     .sorted()
                     .toList()
@@ -52,7 +53,8 @@ public final class CorpusReader {
                 sink.accept(document(file, number, values.nextValue()));
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + ": line " + (number + 1) + ": expected a JSON object: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    file + ": line " + (number + 1) + ": expected a JSON object: " + e.getMessage(), e);
         }
     }
 
@@ -68,13 +70,23 @@ public final class CorpusReader {
             throw new IllegalArgumentException(file + ": line " + number + ": expected a text, got " + text);
         }
         if (!label.equals("human") && !label.equals("llm")) {
-            throw new IllegalArgumentException(file + ": line " + number + ": expected label human or llm, got " + label);
+            throw new IllegalArgumentException(
+                    file + ": line " + number + ": expected label human or llm, got " + label);
         }
         String name = file.getFileName().toString().replaceAll("\\.jsonl(\\.gz)?$", "");
         String id = field(line, "id", name + "-" + number);
-        return new LabelledDocument(id, content, label.equals("llm"), field(line, "model", "unknown"), field(line, "domain", "unknown"),
-                field(line, "lang", "en"), (String) line.get("attack"), field(line, "source", name), field(line, "license", "not stated"),
-                field(line, "group", id), field(line, "split", "train"));
+        return new LabelledDocument(
+                id,
+                content,
+                label.equals("llm"),
+                field(line, "model", "unknown"),
+                field(line, "domain", "unknown"),
+                field(line, "lang", "en"),
+                (String) line.get("attack"),
+                field(line, "source", name),
+                field(line, "license", "not stated"),
+                field(line, "group", id),
+                field(line, "split", "train"));
     }
 
     private static String field(Map<String, Object> line, String name, String otherwise) {

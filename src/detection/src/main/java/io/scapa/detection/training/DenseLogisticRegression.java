@@ -19,7 +19,8 @@ final class DenseLogisticRegression {
         return beta;
     }
 
-    private record Objective(double[][] x, boolean[] synthetic, double[] weights, double cost) implements DifferentiableMultivariateFunction {
+    private record Objective(double[][] x, boolean[] synthetic, double[] weights, double cost)
+            implements DifferentiableMultivariateFunction {
         @Override
         public double f(double[] beta) {
             return g(beta, new double[beta.length]);
@@ -41,7 +42,8 @@ final class DenseLogisticRegression {
                 }
                 double sign = synthetic[r] ? 1 : -1;
                 double signed = sign * margin;
-                loss += weights[r] * (signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed);
+                loss += weights[r]
+                        * (signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed);
                 double slope = -sign * weights[r] / (1 + Math.exp(signed));
                 for (int j = 0; j < inputs; j++) {
                     gradient[j] += slope * x[r][j];

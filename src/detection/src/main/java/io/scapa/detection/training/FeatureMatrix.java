@@ -45,10 +45,18 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, float[] scales, i
     }
 
     private static int[] keep(int[] counts, int least) {
-        return java.util.stream.IntStream.range(0, counts.length).filter(b -> counts[b] >= least).toArray();
+        return java.util.stream.IntStream.range(0, counts.length)
+                .filter(b -> counts[b] >= least)
+                .toArray();
     }
 
-    private static FeatureMatrix fill(Extractor extractor, List<LabelledDocument> documents, TrainerOptions options, int[] buckets, float[] idf, int[] index) {
+    private static FeatureMatrix fill(
+            Extractor extractor,
+            List<LabelledDocument> documents,
+            TrainerOptions options,
+            int[] buckets,
+            float[] idf,
+            int[] index) {
         int n = documents.size();
         int copies = options.copyWeight() > 0 ? COPIES : 0;
         int[][] rows = new int[(1 + copies) * n][];
@@ -56,7 +64,8 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, float[] scales, i
         int[] words = new int[n];
         for (int i = 0; i < n; i++) {
             LabelledDocument document = documents.get(i);
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(Hashing.of(document.id()) ^ options.seed());
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(Hashing.of(document.id()) ^ options.seed());
             for (int copy = 0; copy <= copies; copy++) {
                 int row = copy * n + i;
                 rows[row] = extractor.known(variant(document.text(), copy, random), index);

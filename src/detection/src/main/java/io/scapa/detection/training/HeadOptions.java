@@ -15,13 +15,35 @@ import java.util.Set;
  */
 public record HeadOptions(String name, boolean baseModels, int cap, double cellExponent, double cost, int iterations) {
     private static final Set<String> BASE_MODELS = Set.of(
-            "gpt2-xl", "gpt2_xl", "gpt-neo-2.7b", "gptneo_2.7b", "gpt-j-6b", "gptj_6b", "gpt-neox-20b", "opt-2.7b", "opt_2.7b",
-            "opt_13b", "bloom_7b", "bloomz-7b", "falcon_7b", "llama-7b", "llama1_13b", "llama2_13b", "llama3_8b", "gemma_7b",
-            "phi2", "davinci", "text-curie-001", "text-babbage-001", "flan-t5-xxl", "flan-t5-11b");
+            "gpt2-xl",
+            "gpt2_xl",
+            "gpt-neo-2.7b",
+            "gptneo_2.7b",
+            "gpt-j-6b",
+            "gptj_6b",
+            "gpt-neox-20b",
+            "opt-2.7b",
+            "opt_2.7b",
+            "opt_13b",
+            "bloom_7b",
+            "bloomz-7b",
+            "falcon_7b",
+            "llama-7b",
+            "llama1_13b",
+            "llama2_13b",
+            "llama3_8b",
+            "gemma_7b",
+            "phi2",
+            "davinci",
+            "text-curie-001",
+            "text-babbage-001",
+            "flan-t5-xxl",
+            "flan-t5-11b");
 
     public HeadOptions {
         if (cap < 1 || !(cellExponent >= 0) || !(cost > 0) || iterations < 1) {
-            throw new IllegalArgumentException("a head needs cap >= 1, exponent >= 0, C > 0 and iterations >= 1, got " + cap + ", " + cellExponent + ", " + cost + ", " + iterations);
+            throw new IllegalArgumentException("a head needs cap >= 1, exponent >= 0, C > 0 and iterations >= 1, got "
+                    + cap + ", " + cellExponent + ", " + cost + ", " + iterations);
         }
     }
 

@@ -15,7 +15,12 @@ final class HeadTrainer {
     private final double[] cellWeights;
     private final boolean[] labels;
 
-    HeadTrainer(HeadOptions head, TrainerOptions options, FeatureMatrix matrix, List<LabelledDocument> documents, SourceFolds folds) {
+    HeadTrainer(
+            HeadOptions head,
+            TrainerOptions options,
+            FeatureMatrix matrix,
+            List<LabelledDocument> documents,
+            SourceFolds folds) {
         this.head = head;
         this.options = options;
         this.matrix = matrix;
@@ -79,14 +84,18 @@ final class HeadTrainer {
             used++;
         }
         if (totals[0] == 0 || totals[1] == 0) {
-            throw new IllegalArgumentException("without source group " + (leftOut + 1) + " no " + (totals[0] == 0 ? "human" : "llm")
-                    + " text is left to train head " + head.name() + ": the sources share their prompts (field group), or one source holds them all");
+            throw new IllegalArgumentException("without source group " + (leftOut + 1) + " no "
+                    + (totals[0] == 0 ? "human" : "llm") + " text is left to train head " + head.name()
+                    + ": the sources share their prompts (field group), or one source holds them all");
         }
         double scale = effective(used) / 2;
         for (int r = 0; r < weights.length; r++) {
             weights[r] *= scale / totals[labels[r] ? 1 : 0];
         }
-        return WeightedLogisticRegression.fit(new WeightedLogisticRegression.Rows(matrix.rows(), matrix.scales(), labels, weights, matrix.idf()), head.cost(), head.iterations());
+        return WeightedLogisticRegression.fit(
+                new WeightedLogisticRegression.Rows(matrix.rows(), matrix.scales(), labels, weights, matrix.idf()),
+                head.cost(),
+                head.iterations());
     }
 
     /** How many whole texts the used rows amount to. */

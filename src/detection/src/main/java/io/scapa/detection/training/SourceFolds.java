@@ -31,10 +31,13 @@ public final class SourceFolds {
 
     /** Assigns the folds of some documents. */
     public SourceFolds(List<LabelledDocument> documents) {
-        Map<String, Long> sizes = documents.stream().collect(Collectors.groupingBy(LabelledDocument::source, TreeMap::new, Collectors.counting()));
+        Map<String, Long> sizes = documents.stream()
+                .collect(Collectors.groupingBy(LabelledDocument::source, TreeMap::new, Collectors.counting()));
         Map<String, Integer> assigned = assign(sizes);
         folds = documents.stream().mapToInt(d -> assigned.get(d.source())).toArray();
-        groups = java.util.stream.IntStream.range(0, COUNT).<Set<String>>mapToObj(f -> new HashSet<>()).toList();
+        groups = java.util.stream.IntStream.range(0, COUNT)
+                .<Set<String>>mapToObj(f -> new HashSet<>())
+                .toList();
         for (int i = 0; i < folds.length; i++) {
             groups.get(folds[i]).add(documents.get(i).group());
         }
@@ -53,7 +56,8 @@ public final class SourceFolds {
         });
         sizes.entrySet().stream()
                 .filter(e -> !assigned.containsKey(e.getKey()))
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(e -> {
                     int least = 0;
                     for (int f = 1; f < COUNT; f++) {

@@ -1,8 +1,8 @@
 package io.scapa.detection.training;
 
 import io.scapa.detection.classifier.Stack;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -33,12 +33,22 @@ final class StackTrainer {
         double[] deviations = new double[heads];
         for (int h = 0; h < heads; h++) {
             int head = h;
-            means[h] = IntStream.of(members).mapToDouble(i -> margins[i][head]).average().orElse(0);
+            means[h] = IntStream.of(members)
+                    .mapToDouble(i -> margins[i][head])
+                    .average()
+                    .orElse(0);
             double mean = means[h];
-            deviations[h] = Math.max(1e-6, Math.sqrt(IntStream.of(members).mapToDouble(i -> (margins[i][head] - mean) * (margins[i][head] - mean)).average().orElse(1)));
+            deviations[h] = Math.max(
+                    1e-6,
+                    Math.sqrt(IntStream.of(members)
+                            .mapToDouble(i -> (margins[i][head] - mean) * (margins[i][head] - mean))
+                            .average()
+                            .orElse(1)));
         }
         Stack bare = new Stack(means, deviations, new double[0]);
-        double[][] x = IntStream.of(members).mapToObj(i -> bare.inputs(margins[i], words[i])).toArray(double[][]::new);
+        double[][] x = IntStream.of(members)
+                .mapToObj(i -> bare.inputs(margins[i], words[i]))
+                .toArray(double[][]::new);
         boolean[] labels = new boolean[members.length];
         for (int m = 0; m < members.length; m++) {
             labels[m] = documents.get(members[m]).synthetic();

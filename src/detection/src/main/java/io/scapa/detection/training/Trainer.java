@@ -54,7 +54,8 @@ public final class Trainer {
         List<LinearModel> models = new ArrayList<>();
         int head = 0;
         for (TrainerOptions.FamilyOptions family : options.families()) {
-            FeatureFamily features = FeatureFamily.named(family.family(), VocabularyList.of(family.family(), documents));
+            FeatureFamily features =
+                    FeatureFamily.named(family.family(), VocabularyList.of(family.family(), documents));
             step("features " + features.id());
             FeatureMatrix matrix = FeatureMatrix.build(features, documents, options);
             words = matrix.words();
@@ -68,11 +69,13 @@ public final class Trainer {
     private void check(List<LabelledDocument> documents) {
         long synthetic = documents.stream().filter(LabelledDocument::synthetic).count();
         if (synthetic < 100 || documents.size() - synthetic < 100) {
-            throw new IllegalArgumentException("training needs at least 100 texts of each label in language " + options.language() + ", got "
-                    + (documents.size() - synthetic) + " human and " + synthetic + " llm");
+            throw new IllegalArgumentException(
+                    "training needs at least 100 texts of each label in language " + options.language() + ", got "
+                            + (documents.size() - synthetic) + " human and " + synthetic + " llm");
         }
         if (documents.stream().map(LabelledDocument::source).distinct().count() < 2) {
-            throw new IllegalArgumentException("training needs texts of at least 2 sources, so that one can be left out; field source holds one");
+            throw new IllegalArgumentException(
+                    "training needs texts of at least 2 sources, so that one can be left out; field source holds one");
         }
     }
 
@@ -80,7 +83,14 @@ public final class Trainer {
         progress.step(done++, steps, what);
     }
 
-    private LinearModel fitFamily(FeatureFamily family, FeatureMatrix matrix, List<HeadOptions> heads, List<LabelledDocument> documents, SourceFolds folds, double[][] margins, int firstHead) {
+    private LinearModel fitFamily(
+            FeatureFamily family,
+            FeatureMatrix matrix,
+            List<HeadOptions> heads,
+            List<LabelledDocument> documents,
+            SourceFolds folds,
+            double[][] margins,
+            int firstHead) {
         float[][] weights = new float[heads.size()][];
         float[] intercepts = new float[heads.size()];
         for (int h = 0; h < heads.size(); h++) {
@@ -105,7 +115,12 @@ public final class Trainer {
         return out;
     }
 
-    private Result calibrate(List<LinearModel> models, List<LabelledDocument> documents, SourceFolds folds, double[][] margins, int[] words) {
+    private Result calibrate(
+            List<LinearModel> models,
+            List<LabelledDocument> documents,
+            SourceFolds folds,
+            double[][] margins,
+            int[] words) {
         int n = documents.size();
         StackTrainer trainer = new StackTrainer(documents, margins, words);
         List<Stack> alternatives = new ArrayList<>();
@@ -117,26 +132,56 @@ public final class Trainer {
             }
             Stack stack = trainer.fit(i -> folds.of(i) != leftOut);
             alternatives.add(stack);
-            IntStream.range(0, n).filter(i -> folds.of(i) == leftOut).forEach(i -> unseen[i] = stack.margin(margins[i], words[i]));
+            IntStream.range(0, n)
+                    .filter(i -> folds.of(i) == leftOut)
+                    .forEach(i -> unseen[i] = stack.margin(margins[i], words[i]));
         }
         int[] every = IntStream.range(0, n).toArray();
         boolean[] labels = new boolean[n];
         IntStream.of(every).forEach(i -> labels[i] = documents.get(i).synthetic());
-        double[] scaling = DenseLogisticRegression.fit(IntStream.of(every).mapToObj(i -> new double[] {unseen[i]}).toArray(double[][]::new), labels, trainer.weights(every), 1e6, 100);
-        int[] humans = IntStream.range(0, n).filter(i -> documents.get(i).isCleanHuman()).toArray();
-        Classifier bare = new Classifier(options.release(), models, trainer.fit(i -> true), alternatives, scaling[0], scaling[1],
-                Math.log(humans.length + 1.0), new LengthThreshold(new double[] {0}, new double[] {0}), new ConformalHumans(new int[0], new float[1][0]), options.language());
+        double[] scaling = DenseLogisticRegression.fit(
+                IntStream.of(every).mapToObj(i -> new double[] {unseen[i]}).toArray(double[][]::new),
+                labels,
+                trainer.weights(every),
+                1e6,
+                100);
+        int[] humans = IntStream.range(0, n)
+                .filter(i -> documents.get(i).isCleanHuman())
+                .toArray();
+        Classifier bare = new Classifier(
+                options.release(),
+                models,
+                trainer.fit(i -> true),
+                alternatives,
+                scaling[0],
+                scaling[1],
+                Math.log(humans.length + 1.0),
+                new LengthThreshold(new double[] {0}, new double[] {0}),
+                new ConformalHumans(new int[0], new float[1][0]),
+                options.language());
         Arrays.setAll(unseen, i -> bare.ratio(unseen[i]));
         return new Result(withHumans(bare, documents, humans, unseen, words), documents, unseen, words);
     }
 
-    private Classifier withHumans(Classifier c, List<LabelledDocument> documents, int[] humans, double[] unseen, int[] words) {
+    private Classifier withHumans(
+            Classifier c, List<LabelledDocument> documents, int[] humans, double[] unseen, int[] words) {
         Map<String, Integer> sizes = new HashMap<>();
         IntStream.of(humans).forEach(i -> sizes.merge(documents.get(i).source(), 1, Integer::sum));
         double[] scores = IntStream.of(humans).mapToDouble(i -> unseen[i]).toArray();
         int[] lengths = IntStream.of(humans).map(i -> words[i]).toArray();
-        double[] weights = IntStream.of(humans).mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source()))).toArray();
-        return new Classifier(c.release(), c.models(), c.stack(), c.alternatives(), c.slope(), c.shift(), c.ceiling(),
-                LengthThreshold.fit(scores, lengths, weights, options.falsePositiveRate()), ConformalHumans.of(scores, lengths), c.language());
+        double[] weights = IntStream.of(humans)
+                .mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source())))
+                .toArray();
+        return new Classifier(
+                c.release(),
+                c.models(),
+                c.stack(),
+                c.alternatives(),
+                c.slope(),
+                c.shift(),
+                c.ceiling(),
+                LengthThreshold.fit(scores, lengths, weights, options.falsePositiveRate()),
+                ConformalHumans.of(scores, lengths),
+                c.language());
     }
 }

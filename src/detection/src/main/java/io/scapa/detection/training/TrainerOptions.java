@@ -50,27 +50,73 @@ public record TrainerOptions(
     public static TrainerOptions standard() {
         HeadOptions broad = new HeadOptions("all", true, Integer.MAX_VALUE, 0.25, 10, 35);
         HeadOptions instructed = new HeadOptions("instructed", false, 70, 0, 10, 35);
-        return new TrainerOptions("scapa-en-1", 20261121, "en", Set.of(),
-                List.of(new FamilyOptions("words-3", List.of(broad, instructed)), new FamilyOptions("shapes-4", List.of(broad))), 50, 200_000, 0.4, 0.01);
+        return new TrainerOptions(
+                "scapa-en-1",
+                20261121,
+                "en",
+                Set.of(),
+                List.of(
+                        new FamilyOptions("words-3", List.of(broad, instructed)),
+                        new FamilyOptions("shapes-4", List.of(broad))),
+                50,
+                200_000,
+                0.4,
+                0.01);
     }
 
     /** The same with another release id. */
     public TrainerOptions withRelease(String id) {
-        return new TrainerOptions(id, seed, language, excludedLicences, families, leastDocuments, mostDocuments, copyWeight, falsePositiveRate);
+        return new TrainerOptions(
+                id,
+                seed,
+                language,
+                excludedLicences,
+                families,
+                leastDocuments,
+                mostDocuments,
+                copyWeight,
+                falsePositiveRate);
     }
 
     /** The same with another seed. */
     public TrainerOptions withSeed(long other) {
-        return new TrainerOptions(release, other, language, excludedLicences, families, leastDocuments, mostDocuments, copyWeight, falsePositiveRate);
+        return new TrainerOptions(
+                release,
+                other,
+                language,
+                excludedLicences,
+                families,
+                leastDocuments,
+                mostDocuments,
+                copyWeight,
+                falsePositiveRate);
     }
 
     /** The same without texts of some licences. */
     public TrainerOptions withoutLicences(Set<String> licences) {
-        return new TrainerOptions(release, seed, language, licences, families, leastDocuments, mostDocuments, copyWeight, falsePositiveRate);
+        return new TrainerOptions(
+                release,
+                seed,
+                language,
+                licences,
+                families,
+                leastDocuments,
+                mostDocuments,
+                copyWeight,
+                falsePositiveRate);
     }
 
     /** The same with another document-frequency limit. */
     public TrainerOptions withLeastDocuments(int least) {
-        return new TrainerOptions(release, seed, language, excludedLicences, families, least, mostDocuments, copyWeight, falsePositiveRate);
+        return new TrainerOptions(
+                release,
+                seed,
+                language,
+                excludedLicences,
+                families,
+                least,
+                mostDocuments,
+                copyWeight,
+                falsePositiveRate);
     }
 }

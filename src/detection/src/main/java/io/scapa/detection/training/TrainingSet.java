@@ -25,7 +25,8 @@ public record TrainingSet(List<LabelledDocument> training, List<LabelledDocument
         CorpusReader reader = new CorpusReader();
         for (Path file : CorpusReader.files(roots)) {
             reader.read(file, document -> {
-                if (!document.language().equals(options.language()) || options.excludedLicences().contains(document.license())) {
+                if (!document.language().equals(options.language())
+                        || options.excludedLicences().contains(document.license())) {
                     skipped[0]++;
                 } else {
                     (document.split().equals("test") ? test : training).offer(document);
@@ -39,7 +40,8 @@ public record TrainingSet(List<LabelledDocument> training, List<LabelledDocument
     private static final class Sample {
         private record Keyed(long key, LabelledDocument document) {}
 
-        private static final Comparator<Keyed> ORDER = Comparator.comparingLong(Keyed::key).thenComparing(k -> k.document().id());
+        private static final Comparator<Keyed> ORDER = Comparator.comparingLong(Keyed::key)
+                .thenComparing(k -> k.document().id());
 
         private final int most;
         private final long seed;

@@ -33,6 +33,8 @@ final class VocabularyList {
             }
         }
         int least = (int) Math.ceil(SHARE * Math.min(64, pairs.size()));
-        return BucketSet.of(IntStream.range(0, pairsOfWord.length).filter(b -> Long.bitCount(pairsOfWord[b]) >= least).toArray());
+        return BucketSet.of(IntStream.range(0, pairsOfWord.length)
+                .filter(b -> Long.bitCount(pairsOfWord[b]) >= least)
+                .toArray());
     }
 }

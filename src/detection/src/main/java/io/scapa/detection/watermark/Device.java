@@ -67,10 +67,13 @@ public sealed interface Device {
         if (device.startsWith("cuda:") && KNOWN_GPUS.containsKey(device.substring(5))) {
             return KNOWN_GPUS.get(device.substring(5));
         }
-        Matcher geometry = Pattern.compile("cuda\\((\\d{1,4}),(\\d{1,4})(,torch<2\\.7)?\\)").matcher(device);
+        Matcher geometry = Pattern.compile("cuda\\((\\d{1,4}),(\\d{1,4})(,torch<2\\.7)?\\)")
+                .matcher(device);
         if (geometry.matches()) {
             return new Cuda(
-                    Integer.parseInt(geometry.group(1)), Integer.parseInt(geometry.group(2)), geometry.group(3) == null);
+                    Integer.parseInt(geometry.group(1)),
+                    Integer.parseInt(geometry.group(2)),
+                    geometry.group(3) == null);
         }
         throw new IllegalArgumentException("a device is cpu, cuda(multiprocessors,threads) or cuda: followed by one of "
                 + new java.util.TreeSet<>(KNOWN_GPUS.keySet()) + ", got '" + text + "'");

@@ -1,5 +1,6 @@
 package io.scapa.detection.watermark;
 
+import io.scapa.detection.EvidenceFinder;
 import io.scapa.provenance.Evidence;
 import io.scapa.provenance.Span;
 import io.scapa.statistics.MultipleTests;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * each profile and view alike, the rest carries none; so a missing mark says almost nothing, as it should. Immutable and
  * safe for many threads.
  */
-public final class WatermarkEvidence {
+public final class WatermarkEvidence implements EvidenceFinder {
     /** Version of the tests, told in every piece of evidence. */
     public static final String VERSION = "1";
 
@@ -83,6 +84,7 @@ public final class WatermarkEvidence {
     }
 
     /** One piece of evidence a profile, in the profiles' order, whether it found anything or not. */
+    @Override
     public List<Evidence> find(TextViews views) {
         if (detectors.isEmpty()) {
             return List.of();
@@ -122,7 +124,8 @@ public final class WatermarkEvidence {
                 .toList();
         Finding best = findings.get(0);
         for (Finding finding : findings) {
-            boolean clearer = best.result().undetermined() == null || finding.result().undetermined() == null;
+            boolean clearer =
+                    best.result().undetermined() == null || finding.result().undetermined() == null;
             if (clearer && finding.result().pValue() < best.result().pValue()) {
                 best = finding;
             }
@@ -149,7 +152,8 @@ public final class WatermarkEvidence {
         double share = options.markedShare() / detectors.size();
         double log = Math.log1p(-share);
         for (Finding finding : findings) {
-            double factor = finding.result().undetermined() == null ? finding.result().logBayesFactor() : 0;
+            double factor =
+                    finding.result().undetermined() == null ? finding.result().logBayesFactor() : 0;
             log = logSum(log, Math.log(share / findings.size()) + factor);
         }
         return log;
@@ -193,7 +197,8 @@ public final class WatermarkEvidence {
         }
         View view = finding.reading().view();
         int from = characters(tokenizer, ids, tokens.from(), view.text().length());
-        int to = Math.max(from, characters(tokenizer, ids, tokens.to(), view.text().length()));
+        int to = Math.max(
+                from, characters(tokenizer, ids, tokens.to(), view.text().length()));
         return view.toOriginal(from, to);
     }
 

@@ -15,7 +15,8 @@ public final class WatermarkKey {
 
     private WatermarkKey(List<BigInteger> parts) {
         if (parts.isEmpty() || parts.size() > MAX_PARTS) {
-            throw new IllegalArgumentException("a watermark key has 1 to " + MAX_PARTS + " integers, got " + parts.size());
+            throw new IllegalArgumentException(
+                    "a watermark key has 1 to " + MAX_PARTS + " integers, got " + parts.size());
         }
         for (BigInteger part : parts) {
             if (part.bitLength() > MAX_BITS) {

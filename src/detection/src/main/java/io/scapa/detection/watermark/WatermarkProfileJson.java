@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * "device"}}. The key is a number, a decimal text, or an array of them; it is read and stored, never answered.
  */
 public final class WatermarkProfileJson {
-    private static final Set<String> FIELDS =
-            new java.util.LinkedHashSet<>(List.of("name", "scheme", "key", "parameters", "tokenizer", "vocabularySize", "device"));
+    private static final Set<String> FIELDS = new java.util.LinkedHashSet<>(
+            List.of("name", "scheme", "key", "parameters", "tokenizer", "vocabularySize", "device"));
 
     private WatermarkProfileJson() {}
 
@@ -116,7 +116,9 @@ public final class WatermarkProfileJson {
             BigInteger value = integer(part);
             if (value == null) {
                 throw new WatermarkProfileException(
-                        profile, "key", node.isMissingNode() ? "missing" : "no integer (not shown)",
+                        profile,
+                        "key",
+                        node.isMissingNode() ? "missing" : "no integer (not shown)",
                         "an integer, a decimal text, or an array of them");
             }
             parts.add(value);
@@ -124,7 +126,8 @@ public final class WatermarkProfileJson {
         try {
             return WatermarkKey.of(parts);
         } catch (IllegalArgumentException e) {
-            throw new WatermarkProfileException(profile, "key", "out of range (not shown)", String.valueOf(e.getMessage()));
+            throw new WatermarkProfileException(
+                    profile, "key", "out of range (not shown)", String.valueOf(e.getMessage()));
         }
     }
 
@@ -155,8 +158,12 @@ public final class WatermarkProfileJson {
             case BOOLEAN -> node.asBoolean();
             case NUMBER -> node.numberValue();
             case ARRAY -> numbers(profile, entry.getKey(), node);
-            default -> throw new WatermarkProfileException(
-                    profile, "parameters." + entry.getKey(), shown(node), "a text, number, array of numbers, true or false");
+            default ->
+                throw new WatermarkProfileException(
+                        profile,
+                        "parameters." + entry.getKey(),
+                        shown(node),
+                        "a text, number, array of numbers, true or false");
         };
     }
 

@@ -27,8 +27,10 @@ public final class WatermarkSampler {
     /** A sampler for one text, from a profile that a detector has made ready. */
     public WatermarkSampler(WatermarkDetector detector) {
         WatermarkProfile profile = detector.profile();
-        this.marker = detector.prepared().marker().orElseThrow(() -> new WatermarkProfileException(
-                profile.name(), "scheme", "'" + profile.scheme() + "'", "a scheme that can also mark"));
+        this.marker = detector.prepared()
+                .marker()
+                .orElseThrow(() -> new WatermarkProfileException(
+                        profile.name(), "scheme", "'" + profile.scheme() + "'", "a scheme that can also mark"));
         this.vocabularySize = profile.vocabularySize();
     }
 

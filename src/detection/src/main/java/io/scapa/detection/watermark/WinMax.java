@@ -26,7 +26,8 @@ public final class WinMax {
 
     /** The best window of sizes [least, most]; the smaller window and the earlier place win ties. */
     public static Window best(double[] green, double gamma, int least, int most) {
-        int[] sizes = java.util.stream.IntStream.rangeClosed(least, Math.min(most, green.length)).toArray();
+        int[] sizes = java.util.stream.IntStream.rangeClosed(least, Math.min(most, green.length))
+                .toArray();
         return best(green, gamma, sizes);
     }
 

@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AttackTest {
-    private static final String TEXT = "In 1999, the colour of an old programme was analysed. It was a nice place! We organize the traveled behaviours. ".repeat(6)
-            + "\n\nA new paragraph, the last.";
+    private static final String TEXT =
+            "In 1999, the colour of an old programme was analysed. It was a nice place! We organize the traveled behaviours. "
+                            .repeat(6)
+                    + "\n\nA new paragraph, the last.";
 
     private static RandomGenerator random() {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(8);
@@ -27,7 +29,9 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Attack.class, names = {"HOMOGLYPH", "ZERO_WIDTH", "NUMBER_SWAP"})
+    @EnumSource(
+            value = Attack.class,
+            names = {"HOMOGLYPH", "ZERO_WIDTH", "NUMBER_SWAP"})
     void whatFoldingUndoesReachesNoFeature(Attack attack) {
         assertThat(canonical(attack.apply(TEXT, random()))).isEqualTo(canonical(TEXT));
     }
@@ -42,7 +46,8 @@ class AttackTest {
 
     @Test
     void otherSpellingsGoBothWays() {
-        assertThat(Attack.ALTERNATIVE_SPELLING.apply("colour organized theater", random())).isEqualTo("color organised theatre");
+        assertThat(Attack.ALTERNATIVE_SPELLING.apply("colour organized theater", random()))
+                .isEqualTo("color organised theatre");
     }
 
     private static String canonical(String text) {

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 class CalibrationTest {
     private static final int N = 20_000;
 
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(4);
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(4);
     private final int[] words = random.ints(N, 20, 800).toArray();
-    private final double[] scores = Arrays.stream(words).mapToDouble(w -> random.nextGaussian() * 200.0 / (100 + w)).toArray();
+    private final double[] scores = Arrays.stream(words)
+            .mapToDouble(w -> random.nextGaussian() * 200.0 / (100 + w))
+            .toArray();
 
     @Test
     void theThresholdHoldsItsRateAtEveryLength() {
@@ -28,7 +31,8 @@ class CalibrationTest {
 
     @Test
     void betweenBinsTheThresholdIsLinearInTheLogOfTheLength() {
-        LengthThreshold threshold = new LengthThreshold(new double[] {Math.log(50), Math.log(200)}, new double[] {4, 2});
+        LengthThreshold threshold =
+                new LengthThreshold(new double[] {Math.log(50), Math.log(200)}, new double[] {4, 2});
         assertThat(threshold.at(100)).isCloseTo(3, within(1e-12));
         assertThat(threshold.at(1)).isEqualTo(4);
         assertThat(threshold.at(100_000)).isEqualTo(2);
@@ -37,8 +41,13 @@ class CalibrationTest {
     @Test
     void aHeavierHumanRaisesTheThresholdMore() {
         double[] weights = {1, 1, 1, 50};
-        assertThat(LengthThreshold.fit(new double[] {1, 2, 3, 9}, new int[] {9, 9, 9, 9}, weights, 0.4).at(9)).isEqualTo(9);
-        assertThat(LengthThreshold.fit(new double[] {1, 2, 3, 9}, new int[] {9, 9, 9, 9}, new double[] {1, 1, 1, 1}, 0.4).at(9)).isEqualTo(3);
+        assertThat(LengthThreshold.fit(new double[] {1, 2, 3, 9}, new int[] {9, 9, 9, 9}, weights, 0.4)
+                        .at(9))
+                .isEqualTo(9);
+        assertThat(LengthThreshold.fit(
+                                new double[] {1, 2, 3, 9}, new int[] {9, 9, 9, 9}, new double[] {1, 1, 1, 1}, 0.4)
+                        .at(9))
+                .isEqualTo(3);
     }
 
     @Test

@@ -18,10 +18,25 @@ class BundleTest {
     Path folder;
 
     private static Classifier classifier() {
-        LinearModel model = new LinearModel(new WordNgrams(2), new int[] {3, 500, 1 << 23}, new float[] {1, 2, 0.5f}, new float[][] {{1, -1, 0.25f}, {0, 2, 3}}, new float[] {0.5f, -0.5f});
-        Stack stack = new Stack(new double[] {0, 1}, new double[] {1, 2}, new double[] {1, 0, 0, 1, 0, 0, 0.1, 0.2, 0.3, 0.4});
-        return new Classifier("test-1", List.of(model), stack, List.of(stack, stack), 0.9, 0.1, 9, new LengthThreshold(new double[] {3, 5}, new double[] {2, 1}),
-                new ConformalHumans(new int[] {100}, new float[][] {{-1, 0, 2}, {-2, 1}}), "en");
+        LinearModel model = new LinearModel(
+                new WordNgrams(2),
+                new int[] {3, 500, 1 << 23},
+                new float[] {1, 2, 0.5f},
+                new float[][] {{1, -1, 0.25f}, {0, 2, 3}},
+                new float[] {0.5f, -0.5f});
+        Stack stack = new Stack(
+                new double[] {0, 1}, new double[] {1, 2}, new double[] {1, 0, 0, 1, 0, 0, 0.1, 0.2, 0.3, 0.4});
+        return new Classifier(
+                "test-1",
+                List.of(model),
+                stack,
+                List.of(stack, stack),
+                0.9,
+                0.1,
+                9,
+                new LengthThreshold(new double[] {3, 5}, new double[] {2, 1}),
+                new ConformalHumans(new int[] {100}, new float[][] {{-1, 0, 2}, {-2, 1}}),
+                "en");
     }
 
     @Test
@@ -39,7 +54,9 @@ class BundleTest {
     void aFlippedBitIsNoticed() {
         byte[] bytes = Bundle.toBytes(classifier());
         bytes[bytes.length - 5] ^= 1;
-        assertThatThrownBy(() -> Bundle.read(new ByteArrayInputStream(bytes), "x.bundle")).isInstanceOf(BundleException.class).hasMessageContaining("x.bundle is damaged");
+        assertThatThrownBy(() -> Bundle.read(new ByteArrayInputStream(bytes), "x.bundle"))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining("x.bundle is damaged");
     }
 
     @Test
@@ -47,9 +64,13 @@ class BundleTest {
         byte[] bytes = Bundle.toBytes(classifier());
         byte[] newer = bytes.clone();
         newer[11] = 9;
-        assertThatThrownBy(() -> Bundle.read(new ByteArrayInputStream(newer), "m")).hasMessageContaining("expected a bundle of version 1, got 9");
-        assertThatThrownBy(() -> Bundle.read(new ByteArrayInputStream("PK\3\4".getBytes(java.nio.charset.StandardCharsets.US_ASCII)), "m")).hasMessageContaining("no model bundle");
+        assertThatThrownBy(() -> Bundle.read(new ByteArrayInputStream(newer), "m"))
+                .hasMessageContaining("expected a bundle of version 1, got 9");
+        assertThatThrownBy(() -> Bundle.read(
+                        new ByteArrayInputStream("PK\3\4".getBytes(java.nio.charset.StandardCharsets.US_ASCII)), "m"))
+                .hasMessageContaining("no model bundle");
         byte[] cut = java.util.Arrays.copyOf(bytes, bytes.length - 1);
-        assertThatThrownBy(() -> Bundle.read(new ByteArrayInputStream(cut), "m")).hasMessageContaining("bytes of payload");
+        assertThatThrownBy(() -> Bundle.read(new ByteArrayInputStream(cut), "m"))
+                .hasMessageContaining("bytes of payload");
     }
 }

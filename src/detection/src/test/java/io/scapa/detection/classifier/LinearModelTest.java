@@ -26,7 +26,9 @@ class LinearModelTest {
         for (String first : WORDS) {
             features.put(Hashing.bucket(Hashing.append(0, Hashing.of(first))), values(random));
             String second = WORDS[random.nextInt(WORDS.length)];
-            features.put(Hashing.bucket(Hashing.append(Hashing.append(0, Hashing.of(first)), Hashing.of(second))), values(random));
+            features.put(
+                    Hashing.bucket(Hashing.append(Hashing.append(0, Hashing.of(first)), Hashing.of(second))),
+                    values(random));
         }
         int[] buckets = features.keySet().stream().mapToInt(b -> b).toArray();
         float[] idf = new float[buckets.length];
@@ -69,8 +71,12 @@ class LinearModelTest {
         int n = family.emit(text, emitted);
         Set<Integer> present = new TreeSet<>();
         Arrays.stream(emitted, 0, n).filter(features::containsKey).forEach(present::add);
-        double squares = present.stream().mapToDouble(b -> features.get(b)[0] * features.get(b)[0]).sum();
-        double dot = present.stream().mapToDouble(b -> features.get(b)[0] * features.get(b)[column]).sum();
+        double squares = present.stream()
+                .mapToDouble(b -> features.get(b)[0] * features.get(b)[0])
+                .sum();
+        double dot = present.stream()
+                .mapToDouble(b -> features.get(b)[0] * features.get(b)[column])
+                .sum();
         return squares == 0 ? 0 : dot / Math.sqrt(squares);
     }
 }

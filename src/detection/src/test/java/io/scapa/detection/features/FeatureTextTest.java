@@ -16,7 +16,8 @@ class FeatureTextTest {
 
     @Test
     void wordsNumbersMarksAndBlankLinesAreTokens() {
-        assertThat(canonical("In 1984, it's (almost) over.\n\nNext!")).isEqualTo("in 0 , it's ( almost ) over . \u00b6 next !");
+        assertThat(canonical("In 1984, it's (almost) over.\n\nNext!"))
+                .isEqualTo("in 0 , it's ( almost ) over . \u00b6 next !");
     }
 
     @Test
@@ -26,7 +27,8 @@ class FeatureTextTest {
 
     @Test
     void whatTreebankTokenisersPullApartIsPutTogether() {
-        assertThat(canonical("I ca n't . He said `` yes '' , John 's way ; they 'll go")).isEqualTo(canonical("I can't. He said \"yes\", John's way; they'll go"));
+        assertThat(canonical("I ca n't . He said `` yes '' , John 's way ; they 'll go"))
+                .isEqualTo(canonical("I can't. He said \"yes\", John's way; they'll go"));
     }
 
     @Test
@@ -36,17 +38,23 @@ class FeatureTextTest {
 
     @Test
     void lookAlikesInvisiblesAndCompatibilityFormsAreFolded() {
-        assertThat(canonical("p\u0430yp\u0430l wo\u200brld \uff21\uff22 \ufb01ne \u201cx\u201d a\u2019s")).isEqualTo(canonical("paypal world AB fine \"x\" a's"));
+        assertThat(canonical("p\u0430yp\u0430l wo\u200brld \uff21\uff22 \ufb01ne \u201cx\u201d a\u2019s"))
+                .isEqualTo(canonical("paypal world AB fine \"x\" a's"));
     }
 
     @Test
     void russianKeepsItsLetters() {
-        assertThat(canonical("\u0412\u0441\u0435 \u0441\u0447\u0430\u0441\u0442\u043b\u0438\u0432\u044b\u0435 \u0441\u0435\u043c\u044c\u0438")).isEqualTo("\u0432\u0441\u0435 \u0441\u0447\u0430\u0441\u0442\u043b\u0438\u0432\u044b\u0435 \u0441\u0435\u043c\u044c\u0438");
+        assertThat(
+                        canonical(
+                                "\u0412\u0441\u0435 \u0441\u0447\u0430\u0441\u0442\u043b\u0438\u0432\u044b\u0435 \u0441\u0435\u043c\u044c\u0438"))
+                .isEqualTo(
+                        "\u0432\u0441\u0435 \u0441\u0447\u0430\u0441\u0442\u043b\u0438\u0432\u044b\u0435 \u0441\u0435\u043c\u044c\u0438");
     }
 
     @Test
     void dotsAndDashesHaveOneSpelling() {
-        assertThat(canonical("so.. . well -- then\u2014and . . .")).isEqualTo("so \u2026 well \u2014 then \u2014 and \u2026");
+        assertThat(canonical("so.. . well -- then\u2014and . . ."))
+                .isEqualTo("so \u2026 well \u2014 then \u2014 and \u2026");
     }
 
     @Test
@@ -73,7 +81,24 @@ class FeatureTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\n\n", "\ud800", "\udc00\ud800x", "'", "n't", "'s", "nn", "``", "--", "...", "\u0301\u0301", "\u0000\u0001", "nnnn nn'nn"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\n\n",
+                "\ud800",
+                "\udc00\ud800x",
+                "'",
+                "n't",
+                "'s",
+                "nn",
+                "``",
+                "--",
+                "...",
+                "\u0301\u0301",
+                "\u0000\u0001",
+                "nnnn nn'nn"
+            })
     void anyStringIsRead(String odd) {
         FeatureText read = new FeatureText();
         read.read(odd, 100);

@@ -62,7 +62,9 @@ class NgramFamiliesTest {
 
     @Test
     void aFamilyIsFoundByItsName() {
-        for (FeatureFamily family : new FeatureFamily[] {new WordNgrams(3), new CharacterNgrams(3, 5), new ShapeNgrams(4, BucketSet.of(7, 9))}) {
+        for (FeatureFamily family : new FeatureFamily[] {
+            new WordNgrams(3), new CharacterNgrams(3, 5), new ShapeNgrams(4, BucketSet.of(7, 9))
+        }) {
             FeatureFamily found = FeatureFamily.named(family.id(), family.vocabulary());
             assertThat(buckets(found, TEXT)).isEqualTo(buckets(family, TEXT));
         }
@@ -70,7 +72,9 @@ class NgramFamiliesTest {
 
     @Test
     void bucketSetsHoldWhatTheyWereGiven() {
-        int[] some = java.util.stream.IntStream.range(0, 5000).map(i -> i * 3331 % Hashing.BUCKETS).toArray();
+        int[] some = java.util.stream.IntStream.range(0, 5000)
+                .map(i -> i * 3331 % Hashing.BUCKETS)
+                .toArray();
         BucketSet set = BucketSet.of(some);
         assertThat(Arrays.stream(some)).allMatch(set::contains);
         assertThat(set.contains(1)).isFalse();

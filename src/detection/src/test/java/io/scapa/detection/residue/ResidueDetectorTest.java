@@ -15,27 +15,38 @@ class ResidueDetectorTest {
     private final ResidueDetector detector = new ResidueDetector(ResiduePatterns.all());
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "search-placeholder | Paris is large citeturn0search12 and old.",
-        "reference-bug | As shown :contentReference[oaicite:3]{index=3} here",
-        "attribution-json | end ({\"attribution\":{\"attributableIndex\":\"12-3\"}})",
-        "tracking-parameter | see https://example.org/a?utm_source=chatgpt.com",
-        "self-naming | I feel nothing, as an AI language model.",
-        "knowledge-cut-off | As of my last update in 2021 it was open.",
-        "button | The end. Regenerate response",
-        "compliant-opener | Certainly! Here are five ideas.",
-        "deliverable-opener | Here is a possible continuation of the review: it was fine.",
-        "refusal | I'm sorry, but I cannot help with that.",
-        "offer-to-go-on | Would you like me to shorten it?",
-        "unfilled-template | Dear [Recipient's Name], welcome.",
-        "markdown-heading | ## Results"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "search-placeholder | Paris is large citeturn0search12 and old.",
+                "reference-bug | As shown :contentReference[oaicite:3]{index=3} here",
+                "attribution-json | end ({\"attribution\":{\"attributableIndex\":\"12-3\"}})",
+                "tracking-parameter | see https://example.org/a?utm_source=chatgpt.com",
+                "self-naming | I feel nothing, as an AI language model.",
+                "knowledge-cut-off | As of my last update in 2021 it was open.",
+                "button | The end. Regenerate response",
+                "compliant-opener | Certainly! Here are five ideas.",
+                "deliverable-opener | Here is a possible continuation of the review: it was fine.",
+                "refusal | I'm sorry, but I cannot help with that.",
+                "offer-to-go-on | Would you like me to shorten it?",
+                "unfilled-template | Dear [Recipient's Name], welcome.",
+                "markdown-heading | ## Results"
+            })
     void findsEachPattern(String name, String text) {
-        assertThat(detector.find(TextViews.of(text))).extracting(Evidence::detector).contains("residue/" + name);
+        assertThat(detector.find(TextViews.of(text)))
+                .extracting(Evidence::detector)
+                .contains("residue/" + name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sure, he said, and left.", "The turn of the century was a turning point.", "She spoke of a large language family.", "", "[1] See the notes; C# is a language."})
+    @ValueSource(
+            strings = {
+                "Sure, he said, and left.",
+                "The turn of the century was a turning point.",
+                "She spoke of a large language family.",
+                "",
+                "[1] See the notes; C# is a language."
+            })
     void ordinaryTextHasNone(String text) {
         assertThat(detector.find(TextViews.of(text))).isEmpty();
     }
@@ -44,26 +55,40 @@ class ResidueDetectorTest {
     void theSpanPointsIntoTheTextAsReceived() {
         String original = "\u200bIt is\u200b, as an AI\u200b model, good.";
         Evidence evidence = detector.find(TextViews.of(original)).getFirst();
-        assertThat(original.substring(evidence.span().from(), evidence.span().to())).isEqualTo("as an AI\u200b model");
+        assertThat(original.substring(evidence.span().from(), evidence.span().to()))
+                .isEqualTo("as an AI\u200b model");
     }
 
     @Test
     void weightsAreMeasuredAgainstTheUpperLimitOfHumans() {
-        ResiduePattern opener = ResiduePatterns.all().stream().filter(p -> p.name().equals("compliant-opener")).findFirst().orElseThrow();
+        ResiduePattern opener = ResiduePatterns.all().stream()
+                .filter(p -> p.name().equals("compliant-opener"))
+                .findFirst()
+                .orElseThrow();
         double upperOfNone = 1 - Math.pow(0.025, 1.0 / ResiduePattern.HUMANS);
         assertThat(opener.logLikelihoodRatio()).isCloseTo(Math.log(641.5 / 51741 / upperOfNone), within(0.7));
-        assertThat(ResiduePatterns.all()).allSatisfy(p -> assertThat(p.logLikelihoodRatio()).isBetween(0.0, 8.0));
+        assertThat(ResiduePatterns.all())
+                .allSatisfy(p -> assertThat(p.logLikelihoodRatio()).isBetween(0.0, 8.0));
     }
 
     @Test
     void tamperingIsFoundAndMovesNothing() {
         List<Evidence> found = new TamperingDetector().find("p\u0430ssword and zero\u200bwidth");
-        assertThat(found).extracting(Evidence::detector).containsExactly("tampering/invisible-characters", "tampering/look-alike-letters");
+        assertThat(found)
+                .extracting(Evidence::detector)
+                .containsExactly("tampering/invisible-characters", "tampering/look-alike-letters");
         assertThat(found).allSatisfy(e -> assertThat(e.logLikelihoodRatio()).isNull());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "\u0440\u0443\u0441\u0441\u043a\u0438\u0439 text", "family \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67", "\ufeffbyte order mark", "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"})
+    @ValueSource(
+            strings = {
+                "plain",
+                "\u0440\u0443\u0441\u0441\u043a\u0438\u0439 text",
+                "family \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67",
+                "\ufeffbyte order mark",
+                "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+            })
     void honestTextIsNotTampered(String text) {
         assertThat(new TamperingDetector().find(text)).isEmpty();
     }

@@ -7,9 +7,11 @@ import java.util.random.RandomGeneratorFactory;
 
 /** Texts of two made-up authors: they use the same words, each with habits of its own, in sources with topics of their own. */
 public final class GeneratedCorpus {
-    private static final String[] COMMON = "the a of and in to was is for with that on it as by at from this which".split(" ");
+    private static final String[] COMMON =
+            "the a of and in to was is for with that on it as by at from this which".split(" ");
     private static final String[] HUMAN = "well anyway honestly stuff kinda guess maybe though bit lot".split(" ");
-    private static final String[] MACHINE = "furthermore overall crucial ensure delve tapestry additionally notably comprehensive landscape".split(" ");
+    private static final String[] MACHINE =
+            "furthermore overall crucial ensure delve tapestry additionally notably comprehensive landscape".split(" ");
 
     private GeneratedCorpus() {}
 
@@ -20,8 +22,18 @@ public final class GeneratedCorpus {
         for (int i = 0; i < count; i++) {
             boolean synthetic = i % 2 == 1;
             String source = "source" + i / 2 % 4;
-            documents.add(new LabelledDocument("doc-" + i, text(synthetic, source, random), synthetic, synthetic ? "model" : "human", "prose", "en", null,
-                    source, "CC0-1.0", "group-" + i / 2, "train"));
+            documents.add(new LabelledDocument(
+                    "doc-" + i,
+                    text(synthetic, source, random),
+                    synthetic,
+                    synthetic ? "model" : "human",
+                    "prose",
+                    "en",
+                    null,
+                    source,
+                    "CC0-1.0",
+                    "group-" + i / 2,
+                    "train"));
         }
         return documents;
     }

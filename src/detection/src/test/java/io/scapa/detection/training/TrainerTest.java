@@ -12,16 +12,27 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
-    private static final TrainerOptions TINY = new TrainerOptions("tiny", 5, "en", Set.of(),
-            List.of(new TrainerOptions.FamilyOptions("words-2", List.of(new HeadOptions("all", true, 1000, 0.25, 10, 25))),
-                    new TrainerOptions.FamilyOptions("shapes-2", List.of(new HeadOptions("all", true, 1000, 0, 10, 25)))),
-            5, 10_000, 0.4, 0.05);
+    private static final TrainerOptions TINY = new TrainerOptions(
+            "tiny",
+            5,
+            "en",
+            Set.of(),
+            List.of(
+                    new TrainerOptions.FamilyOptions(
+                            "words-2", List.of(new HeadOptions("all", true, 1000, 0.25, 10, 25))),
+                    new TrainerOptions.FamilyOptions(
+                            "shapes-2", List.of(new HeadOptions("all", true, 1000, 0, 10, 25)))),
+            5,
+            10_000,
+            0.4,
+            0.05);
 
     private static final List<LabelledDocument> CORPUS = GeneratedCorpus.documents(800, 1);
 
     @Test
     void learnsHabitsThatCarryOverToUnseenTexts() {
-        Classifier classifier = new Trainer(TINY, TrainingProgress.silent()).train(CORPUS).classifier();
+        Classifier classifier =
+                new Trainer(TINY, TrainingProgress.silent()).train(CORPUS).classifier();
         List<LabelledDocument> others = GeneratedCorpus.documents(400, 2);
         assertThat(auroc(classifier, others)).isGreaterThan(0.9);
     }
@@ -37,9 +48,13 @@ class TrainerTest {
 
     @Test
     void theSameCorpusOptionsAndSeedGiveTheSameBytes() {
-        byte[] first = Bundle.toBytes(new Trainer(TINY, TrainingProgress.silent()).train(CORPUS).classifier());
-        byte[] second = Bundle.toBytes(new Trainer(TINY, TrainingProgress.silent()).train(CORPUS).classifier());
-        byte[] other = Bundle.toBytes(new Trainer(TINY.withSeed(6), TrainingProgress.silent()).train(CORPUS).classifier());
+        byte[] first = Bundle.toBytes(
+                new Trainer(TINY, TrainingProgress.silent()).train(CORPUS).classifier());
+        byte[] second = Bundle.toBytes(
+                new Trainer(TINY, TrainingProgress.silent()).train(CORPUS).classifier());
+        byte[] other = Bundle.toBytes(new Trainer(TINY.withSeed(6), TrainingProgress.silent())
+                .train(CORPUS)
+                .classifier());
         assertThat(second).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
     }
@@ -48,10 +63,25 @@ class TrainerTest {
     void nothingButTheTextReachesTheModel() {
         List<LabelledDocument> renamed = new ArrayList<>();
         for (LabelledDocument d : CORPUS) {
-            renamed.add(new LabelledDocument(d.id(), d.text(), d.synthetic(), d.model(), d.domain(), d.language(), d.attack(), d.source(), "other licence", d.group(), "dev"));
+            renamed.add(new LabelledDocument(
+                    d.id(),
+                    d.text(),
+                    d.synthetic(),
+                    d.model(),
+                    d.domain(),
+                    d.language(),
+                    d.attack(),
+                    d.source(),
+                    "other licence",
+                    d.group(),
+                    "dev"));
         }
-        assertThat(Bundle.toBytes(new Trainer(TINY, TrainingProgress.silent()).train(renamed).classifier()))
-                .isEqualTo(Bundle.toBytes(new Trainer(TINY, TrainingProgress.silent()).train(CORPUS).classifier()));
+        assertThat(Bundle.toBytes(new Trainer(TINY, TrainingProgress.silent())
+                        .train(renamed)
+                        .classifier()))
+                .isEqualTo(Bundle.toBytes(new Trainer(TINY, TrainingProgress.silent())
+                        .train(CORPUS)
+                        .classifier()));
     }
 
     @Test
@@ -64,16 +94,38 @@ class TrainerTest {
 
     @Test
     void refusesWhatItCannotLearnFrom() {
-        List<LabelledDocument> humans = CORPUS.stream().filter(d -> !d.synthetic()).toList();
-        assertThatThrownBy(() -> new Trainer(TINY, TrainingProgress.silent()).train(humans)).hasMessageContaining("at least 100 texts of each label");
-        List<LabelledDocument> oneSource = CORPUS.stream().map(d -> new LabelledDocument(d.id(), d.text(), d.synthetic(), d.model(), d.domain(), d.language(), null, "one", d.license(), d.group(), d.split())).toList();
-        assertThatThrownBy(() -> new Trainer(TINY, TrainingProgress.silent()).train(oneSource)).hasMessageContaining("at least 2 sources");
+        List<LabelledDocument> humans =
+                CORPUS.stream().filter(d -> !d.synthetic()).toList();
+        assertThatThrownBy(() -> new Trainer(TINY, TrainingProgress.silent()).train(humans))
+                .hasMessageContaining("at least 100 texts of each label");
+        List<LabelledDocument> oneSource = CORPUS.stream()
+                .map(d -> new LabelledDocument(
+                        d.id(),
+                        d.text(),
+                        d.synthetic(),
+                        d.model(),
+                        d.domain(),
+                        d.language(),
+                        null,
+                        "one",
+                        d.license(),
+                        d.group(),
+                        d.split()))
+                .toList();
+        assertThatThrownBy(() -> new Trainer(TINY, TrainingProgress.silent()).train(oneSource))
+                .hasMessageContaining("at least 2 sources");
     }
 
     private static double auroc(Classifier classifier, List<LabelledDocument> documents) {
         Classifier.Workspace room = classifier.workspace();
-        double[] human = documents.stream().filter(d -> !d.synthetic()).mapToDouble(d -> classifier.read(d.text(), room).score()).toArray();
-        double[] synthetic = documents.stream().filter(LabelledDocument::synthetic).mapToDouble(d -> classifier.read(d.text(), room).score()).toArray();
+        double[] human = documents.stream()
+                .filter(d -> !d.synthetic())
+                .mapToDouble(d -> classifier.read(d.text(), room).score())
+                .toArray();
+        double[] synthetic = documents.stream()
+                .filter(LabelledDocument::synthetic)
+                .mapToDouble(d -> classifier.read(d.text(), room).score())
+                .toArray();
         return Roc.auroc(human, synthetic);
     }
 

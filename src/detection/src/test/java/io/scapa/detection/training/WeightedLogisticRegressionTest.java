@@ -19,7 +19,11 @@ class WeightedLogisticRegressionTest {
         boolean[] labels = new boolean[n];
         double[] weights = new double[n];
         for (int r = 0; r < n; r++) {
-            features[r] = signal ? java.util.stream.IntStream.range(0, FEATURES).filter(f -> random.nextInt(3) == 0).toArray() : new int[0];
+            features[r] = signal
+                    ? java.util.stream.IntStream.range(0, FEATURES)
+                            .filter(f -> random.nextInt(3) == 0)
+                            .toArray()
+                    : new int[0];
             scales[r] = (float) (1 / Math.sqrt(1 + features[r].length));
             boolean marked = Arrays.stream(features[r]).anyMatch(f -> f == 3);
             labels[r] = random.nextDouble() < (marked ? 0.8 : 0.3);
@@ -51,7 +55,8 @@ class WeightedLogisticRegressionTest {
             assertThat(gradient[f] + fit.coefficients()[f] / cost).isCloseTo(0, within(0.05));
         }
         assertThat(gradient[FEATURES]).isCloseTo(0, within(0.05));
-        assertThat(fit.coefficients()[3]).isEqualTo(Arrays.stream(fit.coefficients()).max().orElseThrow());
+        assertThat(fit.coefficients()[3])
+                .isEqualTo(Arrays.stream(fit.coefficients()).max().orElseThrow());
     }
 
     @Test
@@ -70,7 +75,9 @@ class WeightedLogisticRegressionTest {
             halves[n + r] = rows.weights()[r] / 2;
         }
         double[] once = WeightedLogisticRegression.fit(rows, 1, 300).coefficients();
-        double[] twice = WeightedLogisticRegression.fit(new WeightedLogisticRegression.Rows(features, scales, labels, halves, rows.idf()), 1, 300).coefficients();
+        double[] twice = WeightedLogisticRegression.fit(
+                        new WeightedLogisticRegression.Rows(features, scales, labels, halves, rows.idf()), 1, 300)
+                .coefficients();
         for (int f = 0; f < FEATURES; f++) {
             assertThat(twice[f]).isCloseTo(once[f], within(0.01));
         }
@@ -78,6 +85,7 @@ class WeightedLogisticRegressionTest {
 
     @Test
     void aFitThatLearntNothingFails() {
-        assertThatThrownBy(() -> WeightedLogisticRegression.fit(rows(100, 3, false), 1, 50)).hasMessageContaining("the fit failed");
+        assertThatThrownBy(() -> WeightedLogisticRegression.fit(rows(100, 3, false), 1, 50))
+                .hasMessageContaining("the fit failed");
     }
 }

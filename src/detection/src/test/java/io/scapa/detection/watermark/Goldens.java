@@ -26,7 +26,8 @@ public final class Goldens {
     /** The header and the cases of a golden file; skips the test loudly where the folder is absent. */
     public static JsonNode file(String name) {
         try {
-            return JSON.readTree(SharedFolder.require("watermark-goldens/" + name).toFile());
+            return JSON.readTree(
+                    SharedFolder.require("watermark-goldens/" + name).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,7 +53,9 @@ public final class Goldens {
 
     /** An array of floating-point numbers. */
     public static double[] doubles(JsonNode node) {
-        return IntStream.range(0, node.size()).mapToDouble(i -> node.get(i).asDouble()).toArray();
+        return IntStream.range(0, node.size())
+                .mapToDouble(i -> node.get(i).asDouble())
+                .toArray();
     }
 
     /** A short name for messages. */

@@ -18,15 +18,24 @@ class TransformersKgwGoldenTest {
     void reproducesTheLibraryAndTheExactTails(String file) {
         Map<JsonNode, WatermarkDetector> detectors = new LinkedHashMap<>();
         for (JsonNode one : Goldens.cases(file)) {
-            WatermarkDetector detector = detectors.computeIfAbsent(one.get("config"), TransformersKgwGoldenTest::detector);
+            WatermarkDetector detector =
+                    detectors.computeIfAbsent(one.get("config"), TransformersKgwGoldenTest::detector);
             int[] ids = Goldens.ints(one.get("input_ids"));
-            library(one, one.get("ignore_repeated_ngrams=false"), detector.prepared().library(ids));
+            library(
+                    one,
+                    one.get("ignore_repeated_ngrams=false"),
+                    detector.prepared().library(ids));
             if (one.has("generated_ids_result")) {
                 int[] generated = Goldens.ints(one.get("generated_ids"));
-                library(one, one.get("generated_ids_result"), detector.prepared().library(generated));
+                library(
+                        one,
+                        one.get("generated_ids_result"),
+                        detector.prepared().library(generated));
             }
             Scores all = detector.prepared().score(ids, Counting.ALL);
-            assertThat(mask(all)).as(Goldens.label(one)).isEqualTo(one.get("green_token_mask").asText());
+            assertThat(mask(all))
+                    .as(Goldens.label(one))
+                    .isEqualTo(one.get("green_token_mask").asText());
             tails(one.get("all_ngrams_exact"), all);
             distinct(one, detector.prepared().score(ids, Counting.DISTINCT_NGRAMS));
         }
@@ -54,10 +63,16 @@ class TransformersKgwGoldenTest {
 
     private static void library(JsonNode one, JsonNode expected, LibraryFigures got) {
         String label = Goldens.label(one);
-        assertThat(got.scored()).as(label).isEqualTo(expected.get("num_tokens_scored").asInt());
-        assertThat(got.statistic()).as(label).isEqualTo(expected.get("num_green_tokens").asDouble());
+        assertThat(got.scored())
+                .as(label)
+                .isEqualTo(expected.get("num_tokens_scored").asInt());
+        assertThat(got.statistic())
+                .as(label)
+                .isEqualTo(expected.get("num_green_tokens").asDouble());
         assertThat(got.z()).as(label).isCloseTo(expected.get("z_score").asDouble(), within(1e-9));
-        assertThat(got.predicted()).as(label).isEqualTo(expected.get("prediction").asBoolean());
+        assertThat(got.predicted())
+                .as(label)
+                .isEqualTo(expected.get("prediction").asBoolean());
         assertThat(got.others().get("transformersPValue"))
                 .as(label)
                 .isCloseTo(expected.get("p_value").asDouble(), within(1e-9));
@@ -66,9 +81,14 @@ class TransformersKgwGoldenTest {
     private static void distinct(JsonNode one, Scores got) {
         JsonNode expected = one.get("unique_ngrams");
         String label = Goldens.label(one);
-        assertThat(got.scored()).as(label).isEqualTo(expected.get("num_tokens_scored").asInt());
-        assertThat(got.sum()).as(label).isEqualTo(expected.get("num_green_tokens").asDouble());
-        assertThat(got.model().z(got.sum(), got.scored())).isCloseTo(expected.get("z_score").asDouble(), within(1e-9));
+        assertThat(got.scored())
+                .as(label)
+                .isEqualTo(expected.get("num_tokens_scored").asInt());
+        assertThat(got.sum())
+                .as(label)
+                .isEqualTo(expected.get("num_green_tokens").asDouble());
+        assertThat(got.model().z(got.sum(), got.scored()))
+                .isCloseTo(expected.get("z_score").asDouble(), within(1e-9));
         tails(expected, got);
     }
 

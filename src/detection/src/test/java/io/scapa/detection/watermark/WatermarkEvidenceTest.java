@@ -42,7 +42,8 @@ class WatermarkEvidenceTest {
             Evidence right = evidence.get(0);
             assertThat(right.kind()).isEqualTo(Evidence.Kind.WATERMARK);
             assertThat(right.details()).containsEntry("profile", "right").containsEntry("finding", "FOUND");
-            assertThat(right.details().get("scored")).isEqualTo(one.get("unique_ngrams").get("num_tokens_scored").asInt());
+            assertThat(right.details().get("scored"))
+                    .isEqualTo(one.get("unique_ngrams").get("num_tokens_scored").asInt());
             assertThat(right.pValue()).isCloseTo(2 * (double) right.details().get("exactPValue"), within(1e-12));
             assertThat(right.logLikelihoodRatio()).isGreaterThan(5);
             assertThat(right.span()).isNotNull();
@@ -58,7 +59,8 @@ class WatermarkEvidenceTest {
     @Test
     void countsTheOriginalViewAsAFurtherTestWhereItDiffers() {
         String text = marked().get(0).get("text").asText();
-        Evidence same = WatermarkEvidence.of(List.of(profile("p", KEY)), TextViews.of(text)).get(0);
+        Evidence same = WatermarkEvidence.of(List.of(profile("p", KEY)), TextViews.of(text))
+                .get(0);
         Evidence hidden = WatermarkEvidence.of(
                         List.of(profile("p", KEY)), TextViews.of(text.substring(0, 40) + "\u200B" + text.substring(40)))
                 .get(0);
@@ -69,7 +71,8 @@ class WatermarkEvidenceTest {
 
     @Test
     void aShortTextIsUndeterminedAndMovesNothing() {
-        Evidence evidence = WatermarkEvidence.of(List.of(profile("p", KEY)), TextViews.of("Too short to tell.")).get(0);
+        Evidence evidence = WatermarkEvidence.of(List.of(profile("p", KEY)), TextViews.of("Too short to tell."))
+                .get(0);
         assertThat(evidence.details()).containsEntry("finding", "UNDETERMINED");
         assertThat(evidence.details().get("reason").toString()).contains("needs 50");
         assertThat(evidence.logLikelihoodRatio()).isNull();
@@ -78,8 +81,8 @@ class WatermarkEvidenceTest {
 
     @Test
     void anUnknownTokenizerIsAnErrorAtRegistration() {
-        WatermarkProfile profile = WatermarkProfile.of(
-                "llama", "tgi", WatermarkKey.of(5), Map.of(), "llama-3", 128_256, Device.CPU);
+        WatermarkProfile profile =
+                WatermarkProfile.of("llama", "tgi", WatermarkKey.of(5), Map.of(), "llama-3", 128_256, Device.CPU);
         assertThatThrownBy(() -> WatermarkEvidence.with(List.of(profile)))
                 .isInstanceOf(WatermarkProfileException.class)
                 .hasMessageContaining("tokenizer is 'llama-3'");

@@ -55,16 +55,25 @@ class WatermarkProfileTest {
         WatermarkProfile profile = WatermarkProfileJson.read(profile());
         assertThat(profile.toString()).doesNotContain(SECRET);
         assertThat(profile.key().toString()).doesNotContain(SECRET);
-        assertThat(WatermarkProfileJson.answer(profile).toString()).doesNotContain(SECRET).contains("gpt2-test");
-        assertThat(WatermarkProfileJson.read(WatermarkProfileJson.secret(profile))).isEqualTo(profile);
+        assertThat(WatermarkProfileJson.answer(profile).toString())
+                .doesNotContain(SECRET)
+                .contains("gpt2-test");
+        assertThat(WatermarkProfileJson.read(WatermarkProfileJson.secret(profile)))
+                .isEqualTo(profile);
     }
 
     @Test
     void everyFieldSurvivesTheWayThroughJson() {
         WatermarkProfile profile = WatermarkProfile.of(
-                "mine", "synthid-transformers", WatermarkKey.parse("654, -400, 836"),
-                Map.of("ngramLength", 4, "samplingTableSeed", 7), "cl100k_base", 100_352, Device.CPU);
-        assertThat(WatermarkProfileJson.read(WatermarkProfileJson.secret(profile))).isEqualTo(profile);
+                "mine",
+                "synthid-transformers",
+                WatermarkKey.parse("654, -400, 836"),
+                Map.of("ngramLength", 4, "samplingTableSeed", 7),
+                "cl100k_base",
+                100_352,
+                Device.CPU);
+        assertThat(WatermarkProfileJson.read(WatermarkProfileJson.secret(profile)))
+                .isEqualTo(profile);
         WatermarkProfile cuda = WatermarkProfile.of(
                 "gpu", "tgi", WatermarkKey.of(5), Map.of("gamma", 0.5), "r50k_base", 50_272, Device.parse("cuda:h100"));
         assertThat(WatermarkProfileJson.read(WatermarkProfileJson.secret(cuda))).isEqualTo(cuda);
@@ -80,15 +89,15 @@ class WatermarkProfileTest {
     @Test
     void everySchemeHasAnAnswerToItsDefaults() {
         for (WatermarkScheme scheme : WatermarkSchemes.all()) {
-            WatermarkDetector detector = new WatermarkDetector(
-                    Profiles.of(scheme.name(), SECRET, Map.of()), WatermarkOptions.STANDARD);
+            WatermarkDetector detector =
+                    new WatermarkDetector(Profiles.of(scheme.name(), SECRET, Map.of()), WatermarkOptions.STANDARD);
             WatermarkResult none = detector.test(new int[0]);
             assertThat(none.undetermined()).as(scheme.name()).contains("0 distinct positions");
             WatermarkResult brief = detector.test(new int[] {5, 6, 7, 8, 9, 10, 11, 12});
             assertThat(brief.undetermined()).as(scheme.name()).contains("needs 50");
             WatermarkResult foreign = detector.test(new int[] {5, 50_257});
-            assertThat(foreign.undetermined()).isEqualTo(
-                    "token 50257 at index 1 is outside the profile's vocabulary of 50257");
+            assertThat(foreign.undetermined())
+                    .isEqualTo("token 50257 at index 1 is outside the profile's vocabulary of 50257");
             assertThat(scheme.description()).isNotBlank();
         }
         assertThat(WatermarkSchemes.names()).doesNotHaveDuplicates();

@@ -54,8 +54,10 @@ class WatermarkSamplerTest {
         RandomGenerator random = new SplittableRandom(1);
         assertThatThrownBy(() -> sampler.sample(new double[VOCABULARY + 1], new int[0], random))
                 .hasMessageContaining("does not fit");
-        assertThatThrownBy(() -> sampler.sample(new double[3], new int[0], random)).hasMessageContaining("mass");
-        assertThatThrownBy(() -> sampler.sample(new double[] {1, -1}, new int[0], random)).hasMessageContaining("-1.0");
+        assertThatThrownBy(() -> sampler.sample(new double[3], new int[0], random))
+                .hasMessageContaining("mass");
+        assertThatThrownBy(() -> sampler.sample(new double[] {1, -1}, new int[0], random))
+                .hasMessageContaining("-1.0");
         assertThat(sampler.sample(new double[] {0, 2, 0}, new int[0], random)).isEqualTo(1);
     }
 

@@ -25,7 +25,8 @@ public final class CudaPermutation {
     public CudaPermutation(int n, int multiprocessors, int threadsPerMultiprocessor, boolean torch27) {
         this.n = n;
         double size = n;
-        this.bits = (int) Math.min(64, Math.ceil(Math.log(size - (6 * size * size + 1) / (12 * LOG_OF_UNIQUE)) / Math.log(2)));
+        this.bits = (int) Math.min(
+                64, Math.ceil(Math.log(size - (6 * size * size + 1) / (12 * LOG_OF_UNIQUE)) / Math.log(2)));
         this.wide = bits > 32;
         this.unroll = wide || torch27 ? 2 : 4;
         int grid = Math.min((n + BLOCK - 1) / BLOCK, multiprocessors * (threadsPerMultiprocessor / BLOCK));

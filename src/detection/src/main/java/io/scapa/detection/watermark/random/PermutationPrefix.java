@@ -27,6 +27,7 @@ public final class PermutationPrefix {
     private final int k;
     /** By block, so that the hot loop reads every array at the same index: else the JIT cannot rule out overlaps. */
     private final double[][] reciprocals;
+
     private final double[][] divisors;
     private final int patience;
     private final boolean whole;
@@ -135,13 +136,7 @@ public final class PermutationPrefix {
     }
 
     private static void residuals(
-            int[] block,
-            double[] reciprocals,
-            double[] divisors,
-            double[] products,
-            int from,
-            int to,
-            double offset) {
+            int[] block, double[] reciprocals, double[] divisors, double[] products, int from, int to, double offset) {
         for (int j = from; j < to; j++) {
             double dividend = (double) (block[j] ^ 0x80000000) + offset;
             double quotient = dividend * reciprocals[j] + ROUND - ROUND;

@@ -28,8 +28,8 @@ sealed interface GreenList {
      */
     static GreenList of(Device device, int vocabulary, int size, boolean last) {
         return switch (device) {
-            case Device.Cpu cpu -> new OnCpu(
-                    vocabulary, size, last, new PermutationPrefix(vocabulary, last ? vocabulary - size : size));
+            case Device.Cpu cpu ->
+                new OnCpu(vocabulary, size, last, new PermutationPrefix(vocabulary, last ? vocabulary - size : size));
             case Device.Cuda cuda -> new OnCuda(vocabulary, size, last, permutation(cuda, vocabulary));
         };
     }

@@ -18,7 +18,11 @@ record GreenListReader(SeedRule rule, GreenList list, double gamma) {
     Scores score(int[] tokens, Counting counting) {
         GreenList.Reader reader = list.reader();
         return SeededScores.read(
-                rule, tokens, counting, false, new NullModel.Green(gamma),
+                rule,
+                tokens,
+                counting,
+                false,
+                new NullModel.Green(gamma),
                 (seed, token) -> reader.contains(seed, token) ? 1 : 0);
     }
 

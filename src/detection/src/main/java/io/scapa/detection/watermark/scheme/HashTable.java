@@ -17,7 +17,8 @@ final class HashTable {
     static HashTable seededBy(long seed, Device device) {
         return switch (device) {
             case Device.Cpu cpu -> new HashTable(new TorchRandom(seed).permutation(SIZE));
-            case Device.Cuda cuda -> new HashTable(GreenList.permutation(cuda, SIZE).permutation(seed));
+            case Device.Cuda cuda ->
+                new HashTable(GreenList.permutation(cuda, SIZE).permutation(seed));
         };
     }
 

@@ -46,7 +46,8 @@ public final class LmWatermarking implements WatermarkScheme {
             int width = Integer.parseInt(parts.group(2));
             return width < 1
                     ? Optional.empty()
-                    : Optional.of(new Seeding(KgwHash.of(parts.group(1)), width, parts.group(3).equals("True")));
+                    : Optional.of(new Seeding(
+                            KgwHash.of(parts.group(1)), width, parts.group(3).equals("True")));
         }
     }
 
@@ -56,10 +57,12 @@ public final class LmWatermarking implements WatermarkScheme {
     private static Settings settings(WatermarkProfile profile) {
         Parameters given = profile.read();
         String name = given.text("seedingScheme", "selfhash");
-        Seeding seeding = Seeding.named(name).orElseThrow(() -> given.fault(
-                "seedingScheme", "'" + name + "'",
-                "lefthash, selfhash, minhash, skipgram, simple_1, algorithm-3 or ff-HASH-WIDTH-True|False with a hash of "
-                        + KgwHash.libraryNames()));
+        Seeding seeding = Seeding.named(name)
+                .orElseThrow(() -> given.fault(
+                        "seedingScheme",
+                        "'" + name + "'",
+                        "lefthash, selfhash, minhash, skipgram, simple_1, algorithm-3 or ff-HASH-WIDTH-True|False with a hash of "
+                                + KgwHash.libraryNames()));
         Settings settings = new Settings(
                 seeding,
                 given.between("gamma", 0.25, 0, 1),
@@ -130,7 +133,11 @@ public final class LmWatermarking implements WatermarkScheme {
             Scores scores = score(tokens, settings.repeats() ? Counting.ALL : Counting.DISTINCT_NGRAMS);
             double z = scores.model().z(scores.sum(), scores.scored());
             return new LibraryFigures(
-                    scores.scored(), scores.sum(), z, z > LIBRARY_THRESHOLD, Map.of("normalPValue", Normal.upperTail(z)));
+                    scores.scored(),
+                    scores.sum(),
+                    z,
+                    z > LIBRARY_THRESHOLD,
+                    Map.of("normalPValue", Normal.upperTail(z)));
         }
 
         @Override

@@ -79,7 +79,11 @@ public final class MarkLlmExp implements WatermarkScheme {
         public Scores score(int[] tokens, Counting counting) {
             TorchUniforms uniforms = new TorchUniforms();
             return SeededScores.read(
-                    rule, tokens, counting, false, new NullModel.Exponential(1),
+                    rule,
+                    tokens,
+                    counting,
+                    false,
+                    new NullModel.Exponential(1),
                     (seed, token) -> Math.log(1f / (1f - uniforms.at(seed, token))));
         }
 
@@ -89,7 +93,11 @@ public final class MarkLlmExp implements WatermarkScheme {
             double sum = scores.sum();
             double p = scores.model().pValue(sum, scores.scored());
             return new LibraryFigures(
-                    scores.scored(), sum, scores.model().z(sum, scores.scored()), p < LIBRARY_LEVEL, Map.of("pValue", p));
+                    scores.scored(),
+                    sum,
+                    scores.model().z(sum, scores.scored()),
+                    p < LIBRARY_LEVEL,
+                    Map.of("pValue", p));
         }
 
         @Override

@@ -34,6 +34,9 @@ final class Seeds {
         if (value >= 0) {
             return product(key, value);
         }
-        return BigInteger.valueOf(key).multiply(BigInteger.valueOf(value)).mod(MODULUS).longValue();
+        return BigInteger.valueOf(key)
+                .multiply(BigInteger.valueOf(value))
+                .mod(MODULUS)
+                .longValue();
     }
 }

@@ -51,17 +51,21 @@ public final class SynthId implements WatermarkScheme {
         long seed = table ? given.bits("samplingTableSeed", 0) : 0;
         int size = table ? given.integer("samplingTableSize", 65536, 2, 1 << 24) : 2;
         given.end();
-        long[] keys = profile.key().reveal().stream().mapToLong(part -> {
-            if (part.bitLength() > 63) {
-                throw new WatermarkProfileException(profile.name(), "key", "out of range (not shown)", "signed 64-bit integers");
-            }
-            return part.longValue();
-        }).toArray();
+        long[] keys = profile.key().reveal().stream()
+                .mapToLong(part -> {
+                    if (part.bitLength() > 63) {
+                        throw new WatermarkProfileException(
+                                profile.name(), "key", "out of range (not shown)", "signed 64-bit integers");
+                    }
+                    return part.longValue();
+                })
+                .toArray();
         if (table && !(profile.device() instanceof Device.Cpu)) {
             throw new WatermarkProfileException(
                     profile.name(), "device", profile.device(), "cpu: the sampling table of a GPU is not reproduced");
         }
-        GHash hash = !prepare ? GHash.deepMind(keys) : table ? GHash.transformers(keys, seed, size) : GHash.deepMind(keys);
+        GHash hash =
+                !prepare ? GHash.deepMind(keys) : table ? GHash.transformers(keys, seed, size) : GHash.deepMind(keys);
         return new Settings(hash, ngram, history, eos);
     }
 
@@ -138,11 +142,13 @@ public final class SynthId implements WatermarkScheme {
         public LibraryFigures library(int[] tokens) {
             byte[][] values = gValues(tokens);
             boolean[] counted = mask(tokens).counted();
-            SynthIdScores scores = SynthIdScores.of(values, counted, settings.hash().depth());
+            SynthIdScores scores =
+                    SynthIdScores.of(values, counted, settings.hash().depth());
             Map<String, Double> others = new LinkedHashMap<>();
             others.put("mean", scores.mean());
             others.put("weightedMean", scores.weightedMean());
-            double z = (scores.mean() - 0.5) / Math.sqrt(0.25 / ((double) settings.hash().depth() * scores.counted()));
+            double z = (scores.mean() - 0.5)
+                    / Math.sqrt(0.25 / ((double) settings.hash().depth() * scores.counted()));
             return new LibraryFigures(scores.counted(), scores.mean(), z, scores.mean() > LIBRARY_MEAN, others);
         }
 

@@ -112,8 +112,11 @@ public final class ThreeBricks implements WatermarkScheme {
         }
     }
 
-    private record Bricks(Rule rule, Settings settings, @org.jspecify.annotations.Nullable GreenList list, int vocabulary)
-            implements PreparedWatermark {
+    private record Bricks(
+            Rule rule,
+            Settings settings,
+            @org.jspecify.annotations.Nullable GreenList list,
+            int vocabulary) implements PreparedWatermark {
         @Override
         public Scores score(int[] tokens, Counting counting) {
             return score(tokens, counting, false);
@@ -124,12 +127,16 @@ public final class ThreeBricks implements WatermarkScheme {
             if (lists == null) {
                 TorchUniforms uniforms = new TorchUniforms();
                 return SeededScores.read(
-                        rule, tokens, counting, windowsOnce, new NullModel.Exponential(1),
-                        (seed, token) -> (float) -Math.log(1f - uniforms.at(seed, token)));
+                        rule, tokens, counting, windowsOnce, new NullModel.Exponential(1), (seed, token) ->
+                                (float) -Math.log(1f - uniforms.at(seed, token)));
             }
             GreenList.Reader reader = lists.reader();
             return SeededScores.read(
-                    rule, tokens, counting, windowsOnce, new NullModel.Green(settings.gamma()),
+                    rule,
+                    tokens,
+                    counting,
+                    windowsOnce,
+                    new NullModel.Green(settings.gamma()),
                     (seed, token) -> reader.contains(seed, token) ? 1 : 0);
         }
 
@@ -156,7 +163,9 @@ public final class ThreeBricks implements WatermarkScheme {
         public Optional<Marker> marker() {
             GreenList lists = list;
             return Optional.of(
-                    lists == null ? new TorchGumbelMarker(rule, vocabulary) : new GreenListMarker(rule, lists, settings.delta()));
+                    lists == null
+                            ? new TorchGumbelMarker(rule, vocabulary)
+                            : new GreenListMarker(rule, lists, settings.delta()));
         }
     }
 }

@@ -73,7 +73,10 @@ public final class Unigram implements WatermarkScheme {
     }
 
     static long seed(long key) {
-        byte[] bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(key).array();
+        byte[] bytes = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(key)
+                .array();
         byte[] hash = ContentHash.sha256().digest(bytes);
         return ByteBuffer.wrap(hash).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xFFFFFFFFL;
     }
@@ -85,7 +88,9 @@ public final class Unigram implements WatermarkScheme {
             int[] positions = IntStream.range(0, tokens.length)
                     .filter(i -> counting == Counting.ALL || first(seen, tokens[i]))
                     .toArray();
-            double[] values = Arrays.stream(positions).mapToDouble(i -> mask[tokens[i]] ? 1 : 0).toArray();
+            double[] values = Arrays.stream(positions)
+                    .mapToDouble(i -> mask[tokens[i]] ? 1 : 0)
+                    .toArray();
             NullModel model = counting == Counting.ALL
                     ? new NullModel.Green(fraction)
                     : new NullModel.FixedList(mask.length, listed);

@@ -58,8 +58,10 @@ public final class VllmGumbel implements WatermarkScheme {
     /** The first eight bytes of SHA-256 over a label and the key, both big-endian. */
     static long derived(String label, long key) {
         byte[] name = label.getBytes(StandardCharsets.US_ASCII);
-        byte[] input = ByteBuffer.allocate(name.length + 8).put(name).putLong(key).array();
-        return ByteBuffer.wrap(io.scapa.provenance.ContentHash.sha256().digest(input)).getLong();
+        byte[] input =
+                ByteBuffer.allocate(name.length + 8).put(name).putLong(key).array();
+        return ByteBuffer.wrap(io.scapa.provenance.ContentHash.sha256().digest(input))
+                .getLong();
     }
 
     @Override
@@ -125,7 +127,11 @@ public final class VllmGumbel implements WatermarkScheme {
             double sum = scores.sum();
             double p = scores.model().pValue(sum, scores.scored());
             return new LibraryFigures(
-                    scores.scored(), sum, scores.model().z(sum, scores.scored()), p <= LIBRARY_LEVEL, Map.of("pValue", p));
+                    scores.scored(),
+                    sum,
+                    scores.model().z(sum, scores.scored()),
+                    p <= LIBRARY_LEVEL,
+                    Map.of("pValue", p));
         }
 
         @Override

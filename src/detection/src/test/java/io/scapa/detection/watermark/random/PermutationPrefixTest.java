@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PermutationPrefixTest {
     /** The slow, obvious twin builds the permutation. */
     @ParameterizedTest
-    @CsvSource({"1,0", "1,1", "2,1", "5,2", "5,5", "7,6", "625,624", "1000,250", "1249,1248", "4099,2049", "50257,12564"})
+    @CsvSource({"1,0", "1,1", "2,1", "5,2", "5,5", "7,6", "625,624", "1000,250", "1249,1248", "4099,2049", "50257,12564"
+    })
     void followsEveryValueWhereTheShuffleTakesIt(int n, int k) {
         PermutationPrefix.Follower follower = new PermutationPrefix(n, k).follower();
         SplittableRandom seeds = new SplittableRandom(n * 31L + k);
@@ -23,7 +24,8 @@ class PermutationPrefixTest {
                 listed[order[i]] = true;
             }
             for (int value = 0; value < n; value += 1 + n / 3000) {
-                assertThat(follower.contains(seed, value)).as("n %d k %d seed %d value %d", n, k, seed, value)
+                assertThat(follower.contains(seed, value))
+                        .as("n %d k %d seed %d value %d", n, k, seed, value)
                         .isEqualTo(listed[value]);
             }
         }

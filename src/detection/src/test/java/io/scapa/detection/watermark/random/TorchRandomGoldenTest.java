@@ -32,7 +32,8 @@ class TorchRandomGoldenTest {
     private static void permutation(JsonNode one, int[] order) {
         int[] first = Goldens.ints(one.get("first"));
         assertThat(Arrays.copyOf(order, first.length)).isEqualTo(first);
-        assertThat(Goldens.sha256OfLongs(order)).isEqualTo(one.get("sha256_int64le").asText());
+        assertThat(Goldens.sha256OfLongs(order))
+                .isEqualTo(one.get("sha256_int64le").asText());
     }
 
     private static void floats(JsonNode one, TorchRandom random, int n) {
@@ -40,7 +41,8 @@ class TorchRandomGoldenTest {
         for (int i = 0; i < n; i++) {
             bytes.putFloat(random.nextFloat());
         }
-        assertThat(Goldens.sha256(bytes.array())).isEqualTo(one.get("sha256_float32le").asText());
+        assertThat(Goldens.sha256(bytes.array()))
+                .isEqualTo(one.get("sha256_float32le").asText());
     }
 
     private static void doubles(JsonNode one, TorchRandom random, int n) {
@@ -48,7 +50,8 @@ class TorchRandomGoldenTest {
         for (int i = 0; i < n; i++) {
             bytes.putDouble(random.nextDouble());
         }
-        assertThat(Goldens.sha256(bytes.array())).isEqualTo(one.get("sha256_float64le").asText());
+        assertThat(Goldens.sha256(bytes.array()))
+                .isEqualTo(one.get("sha256_float64le").asText());
     }
 
     private static void integers(JsonNode one, TorchRandom random, int n) {
@@ -56,7 +59,8 @@ class TorchRandomGoldenTest {
         for (int i = 0; i < n; i++) {
             values[i] = random.nextBetween(Goldens.bits(one.get("low")), Goldens.bits(one.get("high")));
         }
-        assertThat(Goldens.sha256OfLongs(values)).isEqualTo(one.get("sha256_int64le").asText());
+        assertThat(Goldens.sha256OfLongs(values))
+                .isEqualTo(one.get("sha256_int64le").asText());
     }
 
     /** randperm(7), rand(3), randperm(5), randint(0, 10, (4,)) from one generator, as the file's note says. */

@@ -44,7 +44,9 @@ class ExponentialGoldenTest {
         }
         LibraryFigures got = prepared.library(ids);
         assertThat(got.scored()).isEqualTo(one.get("num_scored").asInt());
-        assertThat(got.statistic()).as(Goldens.label(one)).isCloseTo(one.get("total_score").asDouble(), within(1e-9));
+        assertThat(got.statistic())
+                .as(Goldens.label(one))
+                .isCloseTo(one.get("total_score").asDouble(), within(1e-9));
         pValue(one, got, one.get("p_value").asDouble());
         assertThat(got.predicted()).isEqualTo(one.get("prediction_p<1e-4").asBoolean());
     }
@@ -63,12 +65,16 @@ class ExponentialGoldenTest {
                     Map.of("ngram", ngram, "gamma", config.get("gamma").asDouble(), "deduplicate", entry.getKey()));
             LibraryFigures got = prepared.library(ids);
             JsonNode expected = entry.getValue();
-            assertThat(got.scored()).as(Goldens.label(one)).isEqualTo(expected.get("num_scored").asInt());
+            assertThat(got.scored())
+                    .as(Goldens.label(one))
+                    .isEqualTo(expected.get("num_scored").asInt());
             double sum = expected.get("score_as_library_float32sum").asDouble();
             assertThat(got.statistic()).as(Goldens.label(one)).isEqualTo(sum);
             pValue(one, got, expected.get("p_value").asDouble());
         });
-        assertThat(Profiles.prepared(scheme, "1", Map.of("ngram", ngram)).score(ids, Counting.ALL).positions()[0])
+        assertThat(Profiles.prepared(scheme, "1", Map.of("ngram", ngram))
+                        .score(ids, Counting.ALL)
+                        .positions()[0])
                 .isEqualTo(first);
     }
 
@@ -84,11 +90,16 @@ class ExponentialGoldenTest {
                         "ngram", config.get("ngram").asInt(),
                         "gamma", config.get("gamma").asDouble()));
         Scores all = prepared.score(ids, Counting.ALL);
-        assertThat(all.positions()[0]).isEqualTo(one.get("first_position_scored").asInt());
+        assertThat(all.positions()[0])
+                .isEqualTo(one.get("first_position_scored").asInt());
         assertThat(all.scored()).isEqualTo(one.get("num_scored").asInt());
         double[] uniforms = Goldens.doubles(one.get("prf_uniform_first8"));
         TextSeal.Settings settings = new TextSeal.Settings(
-                "uniform", config.get("ngram").asInt(), 0.5, 2, config.get("secret_key").asLong());
+                "uniform",
+                config.get("ngram").asInt(),
+                0.5,
+                2,
+                config.get("secret_key").asLong());
         for (int i = 0; i < uniforms.length; i++) {
             int position = all.positions()[i];
             assertThat((double) settings.uniform(ids, position, ids[position]))
@@ -107,7 +118,9 @@ class ExponentialGoldenTest {
     private static void textSealTail(JsonNode one, Scores all, boolean binary) {
         double expected = one.get(binary ? "p_value_betainc" : "p_value_gamma").asDouble();
         if (!binary) {
-            assertThat(all.sum()).as(Goldens.label(one)).isCloseTo(one.get("score").asDouble(), within(1e-9));
+            assertThat(all.sum())
+                    .as(Goldens.label(one))
+                    .isCloseTo(one.get("score").asDouble(), within(1e-9));
         }
         double p = all.model().pValue(all.sum(), all.scored());
         assertThat(p).as(Goldens.label(one)).isCloseTo(expected, within(1e-7 * expected));

@@ -22,7 +22,8 @@ class GreenListGoldenTest {
             assertThat(seed).as(one.toString()).isEqualTo(Goldens.bits(one.get("rng_seed")));
             int size = one.get("greenlist_size").asInt();
             int vocabulary = one.get("vocab_size").asInt();
-            assertThat(size).isEqualTo((int) (vocabulary * one.get("greenlist_ratio").asDouble()));
+            assertThat(size)
+                    .isEqualTo((int) (vocabulary * one.get("greenlist_ratio").asDouble()));
             check(one, GreenList.of(Device.CPU, vocabulary, size, false), seed, ids[ids.length - 1]);
         }
     }
@@ -32,9 +33,12 @@ class GreenListGoldenTest {
         int[] first = Goldens.ints(one.get("first16_perm_order"));
         assertThat(Arrays.copyOf(green, first.length)).isEqualTo(first);
         Arrays.sort(green);
-        assertThat(Goldens.sha256OfLongs(green)).isEqualTo(one.get("sha256_sorted_int64le").asText());
+        assertThat(Goldens.sha256OfLongs(green))
+                .isEqualTo(one.get("sha256_sorted_int64le").asText());
         GreenList.Reader reader = list.reader();
-        assertThat(reader.contains(seed, last)).isEqualTo(one.get("last_token_is_green").asBoolean());
-        assertThat(Arrays.stream(green).limit(50).allMatch(token -> reader.contains(seed, token))).isTrue();
+        assertThat(reader.contains(seed, last))
+                .isEqualTo(one.get("last_token_is_green").asBoolean());
+        assertThat(Arrays.stream(green).limit(50).allMatch(token -> reader.contains(seed, token)))
+                .isTrue();
     }
 }

@@ -22,8 +22,9 @@ class LmWatermarkingGoldenTest {
     @Test
     void everyHashSeedsAsTheLibraryDoes() {
         HashTable table = HashTable.seededBy(2971215073L, Device.CPU);
-        List<JsonNode> cases =
-                Goldens.cases("kgw-detect.json").stream().filter(one -> one.has("prf_type")).toList();
+        List<JsonNode> cases = Goldens.cases("kgw-detect.json").stream()
+                .filter(one -> one.has("prf_type"))
+                .toList();
         assertThat(cases).isNotEmpty();
         for (JsonNode one : cases) {
             int[] x = Goldens.ints(one.get("input_ids"));
@@ -35,8 +36,9 @@ class LmWatermarkingGoldenTest {
 
     @Test
     void detectsAsTheLibraryDoesWithRepeatsAndWithoutAndInWindows() {
-        List<JsonNode> cases =
-                Goldens.cases("kgw-detect.json").stream().filter(one -> one.has("results")).toList();
+        List<JsonNode> cases = Goldens.cases("kgw-detect.json").stream()
+                .filter(one -> one.has("results"))
+                .toList();
         assertThat(cases).isNotEmpty();
         Map<JsonNode, Map<Boolean, PreparedWatermark>> ready = new HashMap<>();
         for (JsonNode one : cases) {
@@ -58,9 +60,11 @@ class LmWatermarkingGoldenTest {
                             "lm-watermarking",
                             config.get("hash_key").asText(),
                             Map.of(
-                                    "seedingScheme", config.get("seeding_scheme").asText(),
+                                    "seedingScheme",
+                                            config.get("seeding_scheme").asText(),
                                     "gamma", config.get("gamma").asDouble(),
-                                    "selectGreenTokens", config.get("select_green_tokens").asBoolean(),
+                                    "selectGreenTokens",
+                                            config.get("select_green_tokens").asBoolean(),
                                     "ignoreRepeatedNgrams", distinct,
                                     "bos", 50256)));
         }
@@ -72,20 +76,30 @@ class LmWatermarkingGoldenTest {
         String label = Goldens.label(one);
         LibraryFigures got = prepared.library(ids);
         JsonNode full = expected.get("full");
-        assertThat(got.scored()).as(label).isEqualTo(full.get("num_tokens_scored").asInt());
-        assertThat(got.statistic()).as(label).isEqualTo(full.get("num_green_tokens").asDouble());
+        assertThat(got.scored())
+                .as(label)
+                .isEqualTo(full.get("num_tokens_scored").asInt());
+        assertThat(got.statistic())
+                .as(label)
+                .isEqualTo(full.get("num_green_tokens").asDouble());
         assertThat(got.z()).as(label).isCloseTo(full.get("z_score").asDouble(), within(1e-9));
-        assertThat(got.others().get("normalPValue")).as(label).isCloseTo(full.get("p_value").asDouble(), within(1e-9));
+        assertThat(got.others().get("normalPValue"))
+                .as(label)
+                .isCloseTo(full.get("p_value").asDouble(), within(1e-9));
         assertThat(got.predicted()).as(label).isEqualTo(full.get("prediction").asBoolean());
         Scores all = prepared.score(ids, Counting.ALL);
         if (full.has("green_token_mask")) {
-            assertThat(mask(all)).as(label).isEqualTo(full.get("green_token_mask").asText());
+            assertThat(mask(all))
+                    .as(label)
+                    .isEqualTo(full.get("green_token_mask").asText());
         }
         Scores counted = distinct ? prepared.score(ids, Counting.DISTINCT_NGRAMS) : all;
         double gamma = one.get("config").get("gamma").asDouble();
         cumulative(label, full.path("z_score_at_T_every10"), all, counted, gamma);
-        expected.path("windows").fields().forEachRemaining(
-                entry -> window(label + entry.getKey(), entry.getKey(), entry.getValue(), counted.values(), gamma));
+        expected.path("windows")
+                .fields()
+                .forEachRemaining(entry ->
+                        window(label + entry.getKey(), entry.getKey(), entry.getValue(), counted.values(), gamma));
     }
 
     /** The library gives one entry a position, repeats included: the z-score of what counted until there. */
@@ -93,7 +107,9 @@ class LmWatermarkingGoldenTest {
         double[] z = WinMax.cumulativeZ(counted.values(), gamma);
         for (int i = 0; i < expected.size(); i++) {
             int position = all.positions()[10 * i];
-            int until = (int) Arrays.stream(counted.positions()).filter(p -> p <= position).count();
+            int until = (int) Arrays.stream(counted.positions())
+                    .filter(p -> p <= position)
+                    .count();
             assertThat(z[until - 1]).as(label).isCloseTo(expected.get(i).asDouble(), within(1e-4));
         }
     }
@@ -101,10 +117,19 @@ class LmWatermarkingGoldenTest {
     private static void window(String label, String sizes, JsonNode expected, double[] values, double gamma) {
         WinMax.Window best = sizes.equals("max")
                 ? WinMax.best(values, gamma, 1, values.length - 1)
-                : WinMax.best(values, gamma, Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).toArray());
-        assertThat(best.size()).as(label).isEqualTo(expected.get("num_tokens_scored").asInt());
+                : WinMax.best(
+                        values,
+                        gamma,
+                        Arrays.stream(sizes.split(","))
+                                .mapToInt(Integer::parseInt)
+                                .toArray());
+        assertThat(best.size())
+                .as(label)
+                .isEqualTo(expected.get("num_tokens_scored").asInt());
         assertThat(best.z()).as(label).isCloseTo(expected.get("z_score").asDouble(), within(1e-4));
-        assertThat(best.green() - expected.get("num_green_tokens").asDouble()).as(label).isBetween(0.0, 1.0);
+        assertThat(best.green() - expected.get("num_green_tokens").asDouble())
+                .as(label)
+                .isBetween(0.0, 1.0);
     }
 
     private static String mask(Scores scores) {

@@ -27,14 +27,20 @@ class MarkLlmGoldenTest {
                             "gamma", config.get("gamma").asDouble()));
             int[] ids = Goldens.ints(one.get("input_ids"));
             LibraryFigures got = prepared.library(ids);
-            assertThat(got.scored()).as(Goldens.label(one)).isEqualTo(one.get("num_tokens_scored").asInt());
-            assertThat(got.statistic()).as(Goldens.label(one)).isEqualTo(one.get("num_green_tokens").asDouble());
+            assertThat(got.scored())
+                    .as(Goldens.label(one))
+                    .isEqualTo(one.get("num_tokens_scored").asInt());
+            assertThat(got.statistic())
+                    .as(Goldens.label(one))
+                    .isEqualTo(one.get("num_green_tokens").asDouble());
             assertThat(got.z()).isCloseTo(one.get("z_score").asDouble(), within(1e-9));
             StringBuilder flags = new StringBuilder("1".repeat(0));
             for (double value : prepared.score(ids, Counting.ALL).values()) {
                 flags.append(value > 0 ? '1' : '0');
             }
-            assertThat(flags.toString()).as(Goldens.label(one)).isEqualTo(one.get("green_flags").asText());
+            assertThat(flags.toString())
+                    .as(Goldens.label(one))
+                    .isEqualTo(one.get("green_flags").asText());
         }
     }
 }

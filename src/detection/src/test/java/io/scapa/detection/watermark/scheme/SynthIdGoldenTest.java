@@ -44,14 +44,20 @@ class SynthIdGoldenTest {
                 .as(label)
                 .isEqualTo(expected.get("g_values_sha256_int8_rowmajor").asText());
         SynthIdMask mask = prepared.mask(ids);
-        assertThat(text(mask.fresh())).as(label).isEqualTo(expected.get("context_repetition_mask").asText());
-        assertThat(text(mask.beforeEnd())).as(label).isEqualTo(expected.get("eos_mask").asText());
+        assertThat(text(mask.fresh()))
+                .as(label)
+                .isEqualTo(expected.get("context_repetition_mask").asText());
+        assertThat(text(mask.beforeEnd()))
+                .as(label)
+                .isEqualTo(expected.get("eos_mask").asText());
         SynthIdScores scores = SynthIdScores.of(values, mask.counted(), depth);
         assertThat(scores.counted()).isEqualTo(expected.get("num_unmasked").asInt());
         scores(label, scores, expected);
         if (expected.has("bayesian_posterior_float64")) {
-            double posterior = parameters(bayesian.get(String.valueOf(depth)), depth).posterior(values, mask.counted());
-            assertThat(posterior).as(label)
+            double posterior =
+                    parameters(bayesian.get(String.valueOf(depth)), depth).posterior(values, mask.counted());
+            assertThat(posterior)
+                    .as(label)
                     .isCloseTo(expected.get("bayesian_posterior_float64").asDouble(), within(1e-6));
         }
     }
@@ -83,8 +89,10 @@ class SynthIdGoldenTest {
         parameters.put("contextHistorySize", config.get("context_history_size").asInt());
         parameters.put("eos", EOS);
         if (table) {
-            parameters.put("samplingTableSize", config.get("sampling_table_size").asInt());
-            parameters.put("samplingTableSeed", config.get("sampling_table_seed").asLong());
+            parameters.put(
+                    "samplingTableSize", config.get("sampling_table_size").asInt());
+            parameters.put(
+                    "samplingTableSeed", config.get("sampling_table_seed").asLong());
         }
         String scheme = table ? "synthid-transformers" : "synthid-deepmind";
         return (SynthId.Prepared) new WatermarkDetector(

@@ -28,10 +28,12 @@ class UnigramGoldenTest {
     private static void mask(JsonNode one) {
         long key = Goldens.bits(one.get("watermark_key"));
         assertThat(Unigram.seed(key)).isEqualTo(one.get("numpy_seed").asLong());
-        boolean[] mask = Unigram.mask(key, one.get("fraction").asDouble(), one.get("vocab_size").asInt());
+        boolean[] mask = Unigram.mask(
+                key, one.get("fraction").asDouble(), one.get("vocab_size").asInt());
         int[] green = IntStream.range(0, mask.length).filter(i -> mask[i]).toArray();
         assertThat(green).hasSize(one.get("green_count").asInt());
-        assertThat(Goldens.sha256OfLongs(green)).isEqualTo(one.get("sha256_green_ids_int64le").asText());
+        assertThat(Goldens.sha256OfLongs(green))
+                .isEqualTo(one.get("sha256_green_ids_int64le").asText());
     }
 
     private static void detection(JsonNode one) {
@@ -50,11 +52,15 @@ class UnigramGoldenTest {
         assertThat(got.statistic()).as(label).isEqualTo(one.get("num_green").asDouble());
         assertThat(got.z()).as(label).isCloseTo(one.get("z_score").asDouble(), within(1e-9));
         assertThat(got.others().get("distinct")).isEqualTo(one.get("num_unique").asDouble());
-        assertThat(got.others().get("distinctGreen")).isEqualTo(one.get("num_green_unique").asDouble());
-        assertThat(got.others().get("distinctZ")).isCloseTo(one.get("z_score_unique").asDouble(), within(1e-9));
+        assertThat(got.others().get("distinctGreen"))
+                .isEqualTo(one.get("num_green_unique").asDouble());
+        assertThat(got.others().get("distinctZ"))
+                .isCloseTo(one.get("z_score_unique").asDouble(), within(1e-9));
         one.get("dynamic_threshold").fields().forEachRemaining(entry -> {
             double threshold = got.others().get("threshold" + entry.getKey());
-            assertThat(threshold).as(label).isCloseTo(entry.getValue().get("tau").asDouble(), within(1e-9));
+            assertThat(threshold)
+                    .as(label)
+                    .isCloseTo(entry.getValue().get("tau").asDouble(), within(1e-9));
             assertThat(got.others().get("distinctZ") > threshold)
                     .isEqualTo(entry.getValue().get("prediction").asBoolean());
         });

@@ -31,8 +31,11 @@ class VllmGumbelGoldenTest {
         philox.enter(context, 0, context.length);
         for (int i = 0; i < one.get("token_ids").size(); i++) {
             int token = one.get("token_ids").get(i).asInt();
-            assertThat(philox.word(token) & 0xFFFFFFFFL).as(one.toString()).isEqualTo(one.get("u32").get(i).asLong());
-            assertThat((double) philox.uniform(token)).isEqualTo(one.get("uniform_float32").get(i).asDouble());
+            assertThat(philox.word(token) & 0xFFFFFFFFL)
+                    .as(one.toString())
+                    .isEqualTo(one.get("u32").get(i).asLong());
+            assertThat((double) philox.uniform(token))
+                    .isEqualTo(one.get("uniform_float32").get(i).asDouble());
         }
     }
 
@@ -53,11 +56,15 @@ class VllmGumbelGoldenTest {
         int[] ids = Goldens.ints(one.get("input_ids"));
         LibraryFigures got = prepared.library(ids);
         String label = Goldens.label(one);
-        assertThat(got.scored()).as(label).isEqualTo(one.get("num_scored_tokens").asInt());
+        assertThat(got.scored())
+                .as(label)
+                .isEqualTo(one.get("num_scored_tokens").asInt());
         assertThat(got.statistic()).as(label).isCloseTo(one.get("score").asDouble(), within(1e-9));
         double p = one.get("p_value").asDouble();
         assertThat(got.others().get("pValue")).as(label).isCloseTo(p, within(1e-7 * p));
-        assertThat(got.predicted()).as(label).isEqualTo(one.get("is_watermarked").asBoolean());
+        assertThat(got.predicted())
+                .as(label)
+                .isEqualTo(one.get("is_watermarked").asBoolean());
         if (one.has("first_token_scores")) {
             double[] first = Goldens.doubles(one.get("first_token_scores"));
             double[] values = prepared.score(
