@@ -177,13 +177,13 @@ public record Evaluation(
     }
 
     /** The evaluation as the object that {@code roc.py --json} prints. */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
+    public Map<String, @Nullable Object> toMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("all", all.toMap());
         map.put("threshold", threshold);
         map.put("abstained", abstained);
         if (macro != null) {
-            Map<String, Object> means = new LinkedHashMap<>();
+            Map<String, @Nullable Object> means = new LinkedHashMap<>();
             means.put("sources", macro.sources());
             means.put("auroc", macro.auroc());
             means.put("tpr@1%", macro.tpr1());
@@ -192,6 +192,11 @@ public record Evaluation(
         }
         by.forEach((field, groups) -> map.put("by_" + field, table(groups)));
         return map;
+    }
+
+    /** The evaluation in the words of {@code roc.py} without {@code --json}. */
+    public String toText() {
+        return EvaluationText.of(toMap());
     }
 
     private static Map<String, Object> table(Map<String, Group> groups) {

@@ -1,10 +1,14 @@
 package io.scapa.detection.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +32,7 @@ public final class CorpusReader {
 
     private static Stream<Path> below(Path root) {
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk
-                    .filter(Files::isRegularFile)
+            return walk.filter(Files::isRegularFile)
                     .filter(p -> p.toString().endsWith(".jsonl") || p.toString().endsWith(".jsonl.gz"))
                     .sorted()
                     .toList()
@@ -46,15 +49,24 @@ public final class CorpusReader {
      */
     public void read(Path file, Consumer<LabelledDocument> sink) {
         long number = 0;
-        try (InputStream in = open(file);
-                var values = mapper.readerFor(Map.class).<Map<String, Object>>readValues(in)) {
-            while (values.hasNextValue()) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                sink.accept(document(file, number, values.nextValue()));
+                if (!line.isBlank()) {
+                    sink.accept(document(file, number, object(file, number, line)));
+                }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    file + ": line " + (number + 1) + ": expected a JSON object: " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + ": after line " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> object(Path file, long number, String line) {
+        try {
+            return mapper.readValue(line, Map.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + ": line " + number + ": expected a JSON object: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -70,23 +82,13 @@ public final class CorpusReader {
             throw new IllegalArgumentException(file + ": line " + number + ": expected a text, got " + text);
         }
         if (!label.equals("human") && !label.equals("llm")) {
-            throw new IllegalArgumentException(
-                    file + ": line " + number + ": expected label human or llm, got " + label);
+            throw new IllegalArgumentException(file + ": line " + number + ": expected label human or llm, got " + label);
         }
         String name = file.getFileName().toString().replaceAll("\\.jsonl(\\.gz)?$", "");
         String id = field(line, "id", name + "-" + number);
-        return new LabelledDocument(
-                id,
-                content,
-                label.equals("llm"),
-                field(line, "model", "unknown"),
-                field(line, "domain", "unknown"),
-                field(line, "lang", "en"),
-                (String) line.get("attack"),
-                field(line, "source", name),
-                field(line, "license", "not stated"),
-                field(line, "group", id),
-                field(line, "split", "train"));
+        return new LabelledDocument(id, content, label.equals("llm"), field(line, "model", "unknown"), field(line, "domain", "unknown"),
+                field(line, "lang", "en"), (String) line.get("attack"), field(line, "source", name), field(line, "license", "not stated"),
+                field(line, "group", id), field(line, "split", "train"));
     }
 
     private static String field(Map<String, Object> line, String name, String otherwise) {

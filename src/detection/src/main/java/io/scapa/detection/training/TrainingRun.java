@@ -1,0 +1,64 @@
+package io.scapa.detection.training;
+
+import io.scapa.detection.classifier.Bundle;
+import io.scapa.detection.classifier.Classifier;
+import io.scapa.detection.evaluation.ScoredDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A training from files to files: reads the corpora, trains, and writes {@code <release>.bundle} and its model card. What the
+ * command {@code train} does.
+ */
+public final class TrainingRun {
+    private final TrainerOptions options;
+    private final TrainingProgress progress;
+
+    public TrainingRun(TrainerOptions options, TrainingProgress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param bundle the model
+     * @param card its card, in Markdown
+     * @param training how many texts it learnt from
+     * @param test how many texts it was tested on
+     * @param skipped how many were left out by language or licence
+     */
+    public record Output(Path bundle, Path card, int training, int test, int skipped) {}
+
+    /**
+     * Trains on the labelled files below some folders.
+     *
+     * @param out a folder; made where it is missing
+     * @throws IllegalArgumentException where a line of a corpus is wrong or the corpora are too small
+     */
+    public Output run(List<Path> corpora, Path out) throws IOException {
+        TrainingSet set = TrainingSet.read(corpora, options);
+        Trainer.Result result = new Trainer(options, progress).train(set.training());
+        Files.createDirectories(out);
+        Path bundle = out.resolve(options.release() + ".bundle");
+        Path card = out.resolve(options.release() + ".md");
+        byte[] bytes = Bundle.toBytes(result.classifier());
+        Files.write(bundle, bytes);
+        String text = new ModelCard(options, set, result, bytes, testScores(result.classifier(), set.test())).text();
+        Files.write(card, text.getBytes(StandardCharsets.UTF_8));
+        return new Output(bundle, card, set.training().size(), set.test().size(), set.skipped());
+    }
+
+    private static List<ScoredDocument> testScores(Classifier classifier, List<LabelledDocument> test) {
+        Classifier.Workspace room = classifier.workspace();
+        List<ScoredDocument> scored = new ArrayList<>();
+        for (LabelledDocument document : test) {
+            scored.add(ScoredDocument.of(document, classifier.read(document.text(), room).score()));
+        }
+        return scored;
+    }
+}
