@@ -1,5 +1,7 @@
 package io.scapa.detection;
 
+import io.scapa.detection.watermark.WatermarkEvidence;
+import io.scapa.detection.watermark.WatermarkProfile;
 import io.scapa.provenance.ProvenancePriors;
 import io.scapa.provenance.Timeline;
 import java.util.List;
@@ -19,5 +21,12 @@ public record AssessorOptions(Timeline timeline, ProvenancePriors priors, List<E
     /** The standard timeline and priors, no profiles. */
     public static AssessorOptions standard() {
         return new AssessorOptions(Timeline.standard(), ProvenancePriors.standard(), List.of());
+    }
+
+    /** With a test for each of some watermark profiles. */
+    public static AssessorOptions withProfiles(
+            Timeline timeline, ProvenancePriors priors, List<WatermarkProfile> profiles) {
+        return new AssessorOptions(
+                timeline, priors, profiles.isEmpty() ? List.of() : List.of(WatermarkEvidence.with(profiles)));
     }
 }

@@ -26,7 +26,9 @@ public final class CalibrationError {
 
     /** The bins that hold texts. */
     public static List<Bin> reliability(double[] probabilities, boolean[] synthetic) {
-        long positives = java.util.stream.IntStream.range(0, synthetic.length).filter(i -> synthetic[i]).count();
+        long positives = java.util.stream.IntStream.range(0, synthetic.length)
+                .filter(i -> synthetic[i])
+                .count();
         double[] stated = new double[BINS];
         double[] observed = new double[BINS];
         double[] weight = new double[BINS];
@@ -42,7 +44,13 @@ public final class CalibrationError {
         List<Bin> bins = new ArrayList<>();
         for (int b = 0; b < BINS; b++) {
             if (texts[b] > 0) {
-                bins.add(new Bin((double) b / BINS, (b + 1.0) / BINS, texts[b], stated[b] / weight[b], observed[b] / weight[b], weight[b]));
+                bins.add(new Bin(
+                        (double) b / BINS,
+                        (b + 1.0) / BINS,
+                        texts[b],
+                        stated[b] / weight[b],
+                        observed[b] / weight[b],
+                        weight[b]));
             }
         }
         return bins;
@@ -50,6 +58,8 @@ public final class CalibrationError {
 
     /** The expected calibration error: the mean distance of stated and observed, weighted by the bins. */
     public static double expected(double[] probabilities, boolean[] synthetic) {
-        return reliability(probabilities, synthetic).stream().mapToDouble(b -> b.weight() * Math.abs(b.stated() - b.observed())).sum();
+        return reliability(probabilities, synthetic).stream()
+                .mapToDouble(b -> b.weight() * Math.abs(b.stated() - b.observed()))
+                .sum();
     }
 }

@@ -16,9 +16,15 @@ final class EvaluationText {
     }
 
     private static void section(StringBuilder text, String section, @Nullable Object value) {
-        if (value instanceof Map<?, ?> rows && !rows.isEmpty() && rows.values().stream().allMatch(Map.class::isInstance)) {
+        if (value instanceof Map<?, ?> rows
+                && !rows.isEmpty()
+                && rows.values().stream().allMatch(Map.class::isInstance)) {
             text.append(section).append(":\n");
-            rows.forEach((name, row) -> text.append("  ").append(padded(String.valueOf(name))).append(' ').append(literal(row)).append('\n'));
+            rows.forEach((name, row) -> text.append("  ")
+                    .append(padded(String.valueOf(name)))
+                    .append(' ')
+                    .append(literal(row))
+                    .append('\n'));
         } else {
             text.append(section).append(": ").append(literal(value)).append('\n');
         }
@@ -32,9 +38,10 @@ final class EvaluationText {
     private static String literal(@Nullable Object value) {
         return switch (value) {
             case null -> "None";
-            case Map<?, ?> map -> map.entrySet().stream()
-                    .map(e -> "'" + e.getKey() + "': " + literal(e.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}"));
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(e -> "'" + e.getKey() + "': " + literal(e.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
             case Double number -> number(number);
             case String string -> "'" + string + "'";
             default -> value.toString();
@@ -48,7 +55,10 @@ final class EvaluationText {
         }
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-4 || size >= 1e16)) {
-            return Double.toString(value).replace(".0E", "E").replace("E-", "e-0").replace("E", "e+");
+            return Double.toString(value)
+                    .replace(".0E", "E")
+                    .replace("E-", "e-0")
+                    .replace("E", "e+");
         }
         String plain = new BigDecimal(Double.toString(value)).toPlainString();
         return plain.contains(".") ? plain : plain + ".0";

@@ -27,7 +27,8 @@ public final class ScoreFile {
     public static Map<String, Double> read(Path file) throws IOException {
         Map<String, Double> scores = new HashMap<>();
         long number = 0;
-        try (InputStream in = open(file); var lines = Json.mapper().readerFor(JsonNode.class).<JsonNode>readValues(in)) {
+        try (InputStream in = open(file);
+                var lines = Json.mapper().readerFor(JsonNode.class).<JsonNode>readValues(in)) {
             while (lines.hasNextValue()) {
                 number++;
                 JsonNode line = lines.nextValue();
@@ -40,7 +41,8 @@ public final class ScoreFile {
                 }
             }
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": line " + (number + 1) + ": expected a JSON object: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    file + ": line " + (number + 1) + ": expected a JSON object: " + e.getOriginalMessage(), e);
         }
         return scores;
     }

@@ -32,7 +32,8 @@ public final class CorpusReader {
 
     private static Stream<Path> below(Path root) {
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(Files::isRegularFile)
+            return walk
+                    .filter(Files::isRegularFile)
                     .filter(p -> p.toString().endsWith(".jsonl") || p.toString().endsWith(".jsonl.gz"))
                     .sorted()
                     .toList()
@@ -66,7 +67,8 @@ public final class CorpusReader {
         try {
             return mapper.readValue(line, Map.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": line " + number + ": expected a JSON object: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    file + ": line " + number + ": expected a JSON object: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -82,13 +84,23 @@ public final class CorpusReader {
             throw new IllegalArgumentException(file + ": line " + number + ": expected a text, got " + text);
         }
         if (!label.equals("human") && !label.equals("llm")) {
-            throw new IllegalArgumentException(file + ": line " + number + ": expected label human or llm, got " + label);
+            throw new IllegalArgumentException(
+                    file + ": line " + number + ": expected label human or llm, got " + label);
         }
         String name = file.getFileName().toString().replaceAll("\\.jsonl(\\.gz)?$", "");
         String id = field(line, "id", name + "-" + number);
-        return new LabelledDocument(id, content, label.equals("llm"), field(line, "model", "unknown"), field(line, "domain", "unknown"),
-                field(line, "lang", "en"), (String) line.get("attack"), field(line, "source", name), field(line, "license", "not stated"),
-                field(line, "group", id), field(line, "split", "train"));
+        return new LabelledDocument(
+                id,
+                content,
+                label.equals("llm"),
+                field(line, "model", "unknown"),
+                field(line, "domain", "unknown"),
+                field(line, "lang", "en"),
+                (String) line.get("attack"),
+                field(line, "source", name),
+                field(line, "license", "not stated"),
+                field(line, "group", id),
+                field(line, "split", "train"));
     }
 
     private static String field(Map<String, Object> line, String name, String otherwise) {

@@ -26,7 +26,8 @@ final class ModelCard {
     private final List<ScoredDocument> unseen = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
 
-    ModelCard(TrainerOptions options, TrainingSet set, Trainer.Result result, byte[] bundle, List<ScoredDocument> test) {
+    ModelCard(
+            TrainerOptions options, TrainingSet set, Trainer.Result result, byte[] bundle, List<ScoredDocument> test) {
         this.options = options;
         this.set = set;
         this.result = result;
@@ -42,34 +43,49 @@ final class ModelCard {
         use();
         data();
         settings();
-        figures("Sources that the scoring models had not seen",
-                "Every training text, scored by models trained without its group of sources and without texts that share its prompt. This is what to expect on other text.", unseen);
+        figures(
+                "Sources that the scoring models had not seen",
+                "Every training text, scored by models trained without its group of sources and without texts that share its prompt. This is what to expect on other text.",
+                unseen);
         calibration();
         if (!test.isEmpty()) {
-            figures("Test split", "Texts of the sources that it learnt from, with prompts that it did not. Easier than other sources.", test);
+            figures(
+                    "Test split",
+                    "Texts of the sources that it learnt from, with prompts that it did not. Easier than other sources.",
+                    test);
         }
         return out.toString();
     }
 
     private void use() {
-        line("SHA-256 of the bundle: `" + HexFormat.of().formatHex(ContentHash.sha256().digest(bundle)) + "`, " + bundle.length + " bytes.\n");
+        line("SHA-256 of the bundle: `"
+                + HexFormat.of().formatHex(ContentHash.sha256().digest(bundle)) + "`, " + bundle.length + " bytes.\n");
         line("## Use\n");
-        line("Says how likely it is that a text in language `" + options.language() + "` was written or worked over by a language model: a log likelihood ratio, calibrated at"
+        line("Says how likely it is that a text in language `" + options.language()
+                + "` was written or worked over by a language model: a log likelihood ratio, calibrated at"
                 + " prior 0.5 on sources that the scoring models had not seen. For corpora and their shares; **not** to accuse a person: some human texts are flagged, and more of"
                 + " formal prose than of other kinds.\n");
-        line("No verdict under 50 words, for source code, or in other languages. Out of scope: continuations by models without instruction tuning, which read like human text;"
-                + " machine translation. Weak: paraphrased text, human text that a model only polished.\n");
+        line(
+                "No verdict under 50 words, for source code, or in other languages. Out of scope: continuations by models without instruction tuning, which read like human text;"
+                        + " machine translation. Weak: paraphrased text, human text that a model only polished.\n");
         line("The bundle holds hashes and numbers only, no string of any text.\n");
     }
 
     private void data() {
         line("## Data\n");
-        line(set.training().size() + " texts learnt from, " + set.test().size() + " held out, " + set.skipped() + " left out by language or licence.\n");
+        line(set.training().size() + " texts learnt from, " + set.test().size() + " held out, " + set.skipped()
+                + " left out by language or licence.\n");
         line("| source | licence as stated | human | synthetic |\n|---|---|---|---|");
-        Map<String, List<LabelledDocument>> sources = set.training().stream().collect(Collectors.groupingBy(LabelledDocument::source, TreeMap::new, Collectors.toList()));
+        Map<String, List<LabelledDocument>> sources = set.training().stream()
+                .collect(Collectors.groupingBy(LabelledDocument::source, TreeMap::new, Collectors.toList()));
         sources.forEach((source, documents) -> {
-            long synthetic = documents.stream().filter(LabelledDocument::synthetic).count();
-            String licences = documents.stream().map(LabelledDocument::license).distinct().sorted().collect(Collectors.joining(", "));
+            long synthetic =
+                    documents.stream().filter(LabelledDocument::synthetic).count();
+            String licences = documents.stream()
+                    .map(LabelledDocument::license)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
             line("| " + source + " | " + licences + " | " + (documents.size() - synthetic) + " | " + synthetic + " |");
         });
         line("");
@@ -77,14 +93,19 @@ final class ModelCard {
 
     private void settings() {
         line("## Settings\n");
-        line("Seed " + options.seed() + "; features in at least " + options.leastDocuments() + " texts; augmented copies of both labels (attack, window, layout) at weight "
-                + options.copyWeight() + "; threshold at " + percent(options.falsePositiveRate()) + " of human texts, interpolated in length, a source's weight the square root of its size.\n");
-        line("| features | kept | head | base models as positives | cap a cell | cell exponent | C | iterations |\n|---|---|---|---|---|---|---|---|");
+        line("Seed " + options.seed() + "; features in at least " + options.leastDocuments()
+                + " texts; augmented copies of both labels (attack, window, layout) at weight " + options.copyWeight()
+                + "; threshold at " + percent(options.falsePositiveRate())
+                + " of human texts, interpolated in length, a source's weight the square root of its size.\n");
+        line(
+                "| features | kept | head | base models as positives | cap a cell | cell exponent | C | iterations |\n|---|---|---|---|---|---|---|---|");
         for (int f = 0; f < options.families().size(); f++) {
             LinearModel model = result.classifier().models().get(f);
             for (HeadOptions head : options.families().get(f).heads()) {
-                line("| " + model.family().id() + " | " + model.size() + " | " + head.name() + " | " + (head.baseModels() ? "yes" : "no") + " | "
-                        + (head.cap() == Integer.MAX_VALUE ? "none" : head.cap()) + " | " + head.cellExponent() + " | " + head.cost() + " | " + head.iterations() + " |");
+                line("| " + model.family().id() + " | " + model.size() + " | " + head.name() + " | "
+                        + (head.baseModels() ? "yes" : "no") + " | "
+                        + (head.cap() == Integer.MAX_VALUE ? "none" : head.cap()) + " | " + head.cellExponent() + " | "
+                        + head.cost() + " | " + head.iterations() + " |");
             }
         }
         line("");
@@ -94,37 +115,48 @@ final class ModelCard {
         Evaluation evaluation = Evaluation.of(scored, new Evaluation.Options(null, null, BY, null, false));
         line("## " + title + "\n");
         line(words + "\n");
-        line("| by | texts | human | synthetic | AUROC | TPR at 1% FPR | TPR at 5% FPR |\n|---|---|---|---|---|---|---|");
+        line(
+                "| by | texts | human | synthetic | AUROC | TPR at 1% FPR | TPR at 5% FPR |\n|---|---|---|---|---|---|---|");
         row("all", "all", evaluation.all(), false);
         Evaluation.Macro macro = evaluation.macro();
         if (macro != null) {
-            line("| mean | of " + macro.sources() + " sources | | | " + macro.auroc() + " | " + macro.tpr1() + " | " + macro.tpr5() + " |");
+            line("| mean | of " + macro.sources() + " sources | | | " + macro.auroc() + " | " + macro.tpr1() + " | "
+                    + macro.tpr5() + " |");
         }
-        evaluation.by().forEach((field, groups) -> groups.forEach((value, group) -> row(field, value, group.figures(), group.pooled())));
+        evaluation
+                .by()
+                .forEach((field, groups) ->
+                        groups.forEach((value, group) -> row(field, value, group.figures(), group.pooled())));
         line("\n`*`: too few human texts of its own; set against all of them.\n");
     }
 
     private void row(String by, String value, Figures figures, boolean pooled) {
         if (figures.auroc() != null) {
-            line("| " + by + " | " + value + " | " + figures.human() + (pooled ? "\\*" : "") + " | " + figures.llm() + " | " + figures.auroc() + " | "
-                    + (figures.tpr1() == null ? "" : figures.tpr1()) + " | " + figures.tpr5() + " |");
+            line("| " + by + " | " + value + " | " + figures.human() + (pooled ? "\\*" : "") + " | " + figures.llm()
+                    + " | " + figures.auroc() + " | " + (figures.tpr1() == null ? "" : figures.tpr1()) + " | "
+                    + figures.tpr5() + " |");
         }
     }
 
     private void calibration() {
-        double[] probabilities = unseen.stream().mapToDouble(d -> 1 / (1 + Math.exp(-d.score()))).toArray();
+        double[] probabilities =
+                unseen.stream().mapToDouble(d -> 1 / (1 + Math.exp(-d.score()))).toArray();
         boolean[] labels = new boolean[probabilities.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = unseen.get(i).synthetic();
         }
         line("### Calibration on sources not seen\n");
-        line("Expected calibration error, labels weighted to prior 0.5: " + number(CalibrationError.expected(probabilities, labels)) + ".\n");
+        line("Expected calibration error, labels weighted to prior 0.5: "
+                + number(CalibrationError.expected(probabilities, labels)) + ".\n");
         line("| probability | texts | stated | observed |\n|---|---|---|---|");
         CalibrationError.reliability(probabilities, labels)
-                .forEach(b -> line("| " + number(b.from()) + " to " + number(b.to()) + " | " + b.texts() + " | " + number(b.stated()) + " | " + number(b.observed()) + " |"));
+                .forEach(b -> line("| " + number(b.from()) + " to " + number(b.to()) + " | " + b.texts() + " | "
+                        + number(b.stated()) + " | " + number(b.observed()) + " |"));
         line("\n### Human texts over the threshold, by source\n");
         line("| source | human texts | flagged |\n|---|---|---|");
-        flagged().forEach((source, counts) -> line("| " + source + " | " + counts[1] + " | " + percent((double) counts[0] / counts[1]) + " |"));
+        flagged()
+                .forEach((source, counts) -> line(
+                        "| " + source + " | " + counts[1] + " | " + percent((double) counts[0] / counts[1]) + " |"));
         line("");
     }
 

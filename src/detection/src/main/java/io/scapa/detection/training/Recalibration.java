@@ -58,14 +58,24 @@ public final class Recalibration {
      */
     public Classifier finish() {
         if (scores.size() < LEAST) {
-            throw new IllegalStateException("a calibration needs at least " + LEAST + " human texts, got " + scores.size());
+            throw new IllegalStateException(
+                    "a calibration needs at least " + LEAST + " human texts, got " + scores.size());
         }
         double[] all = scores.stream().mapToDouble(s -> s).toArray();
         int[] lengths = words.stream().mapToInt(w -> w).toArray();
         double[] weights = new double[all.length];
         Arrays.fill(weights, 1);
         String release = classifier.release() + "+" + HexFormat.of().formatHex(digest.digest(), 0, 4);
-        return new Classifier(release, classifier.models(), classifier.stack(), classifier.alternatives(), classifier.slope(), classifier.shift(), classifier.ceiling(),
-                LengthThreshold.fit(all, lengths, weights, rate), ConformalHumans.of(all, lengths), classifier.language());
+        return new Classifier(
+                release,
+                classifier.models(),
+                classifier.stack(),
+                classifier.alternatives(),
+                classifier.slope(),
+                classifier.shift(),
+                classifier.ceiling(),
+                LengthThreshold.fit(all, lengths, weights, rate),
+                ConformalHumans.of(all, lengths),
+                classifier.language());
     }
 }

@@ -38,7 +38,12 @@ public final class Trainer {
      * @param unseenFlagged whether that lies over a threshold set on the humans of the other source groups
      * @param words the training texts' lengths
      */
-    public record Result(Classifier classifier, List<LabelledDocument> training, double[] unseenScores, boolean[] unseenFlagged, int[] words) {}
+    public record Result(
+            Classifier classifier,
+            List<LabelledDocument> training,
+            double[] unseenScores,
+            boolean[] unseenFlagged,
+            int[] words) {}
 
     /**
      * Trains on labelled texts.
@@ -55,7 +60,8 @@ public final class Trainer {
         List<LinearModel> models = new ArrayList<>();
         int head = 0;
         for (TrainerOptions.FamilyOptions family : options.families()) {
-            FeatureFamily features = FeatureFamily.named(family.family(), VocabularyList.of(family.family(), documents));
+            FeatureFamily features =
+                    FeatureFamily.named(family.family(), VocabularyList.of(family.family(), documents));
             step("features " + features.id());
             FeatureMatrix matrix = FeatureMatrix.build(features, documents, options);
             words = matrix.words();
@@ -69,11 +75,13 @@ public final class Trainer {
     private void check(List<LabelledDocument> documents) {
         long synthetic = documents.stream().filter(LabelledDocument::synthetic).count();
         if (synthetic < 100 || documents.size() - synthetic < 100) {
-            throw new IllegalArgumentException("training needs at least 100 texts of each label in language " + options.language() + ", got "
-                    + (documents.size() - synthetic) + " human and " + synthetic + " llm");
+            throw new IllegalArgumentException(
+                    "training needs at least 100 texts of each label in language " + options.language() + ", got "
+                            + (documents.size() - synthetic) + " human and " + synthetic + " llm");
         }
         if (documents.stream().map(LabelledDocument::source).distinct().count() < 2) {
-            throw new IllegalArgumentException("training needs texts of at least 2 sources, so that one can be left out; field source holds one");
+            throw new IllegalArgumentException(
+                    "training needs texts of at least 2 sources, so that one can be left out; field source holds one");
         }
     }
 
@@ -81,7 +89,14 @@ public final class Trainer {
         progress.step(done++, steps, what);
     }
 
-    private LinearModel fitFamily(FeatureFamily family, FeatureMatrix matrix, List<HeadOptions> heads, List<LabelledDocument> documents, SourceFolds folds, double[][] margins, int firstHead) {
+    private LinearModel fitFamily(
+            FeatureFamily family,
+            FeatureMatrix matrix,
+            List<HeadOptions> heads,
+            List<LabelledDocument> documents,
+            SourceFolds folds,
+            double[][] margins,
+            int firstHead) {
         float[][] weights = new float[heads.size()][];
         float[] intercepts = new float[heads.size()];
         for (int h = 0; h < heads.size(); h++) {
@@ -106,7 +121,12 @@ public final class Trainer {
         return out;
     }
 
-    private Result calibrate(List<LinearModel> models, List<LabelledDocument> documents, SourceFolds folds, double[][] margins, int[] words) {
+    private Result calibrate(
+            List<LinearModel> models,
+            List<LabelledDocument> documents,
+            SourceFolds folds,
+            double[][] margins,
+            int[] words) {
         int n = documents.size();
         StackTrainer trainer = new StackTrainer(documents, margins, words);
         List<Stack> alternatives = new ArrayList<>();
@@ -118,27 +138,49 @@ public final class Trainer {
             }
             Stack stack = trainer.fit(i -> folds.of(i) != leftOut);
             alternatives.add(stack);
-            IntStream.range(0, n).filter(i -> folds.of(i) == leftOut).forEach(i -> unseen[i] = stack.margin(margins[i], words[i]));
+            IntStream.range(0, n)
+                    .filter(i -> folds.of(i) == leftOut)
+                    .forEach(i -> unseen[i] = stack.margin(margins[i], words[i]));
         }
         int[] every = IntStream.range(0, n).toArray();
         boolean[] labels = new boolean[n];
         IntStream.of(every).forEach(i -> labels[i] = documents.get(i).synthetic());
-        double[] scaling = DenseLogisticRegression.fit(IntStream.of(every).mapToObj(i -> new double[] {unseen[i]}).toArray(double[][]::new), labels, trainer.weights(every), 1e6, 100);
-        int[] humans = IntStream.range(0, n).filter(i -> documents.get(i).isCleanHuman()).toArray();
-        Classifier bare = new Classifier(options.release(), models, trainer.fit(i -> true), alternatives, scaling[0], scaling[1],
-                Math.log(humans.length + 1.0), new LengthThreshold(new double[] {0}, new double[] {0}), new ConformalHumans(new int[0], new float[1][0]), options.language());
+        double[] scaling = DenseLogisticRegression.fit(
+                IntStream.of(every).mapToObj(i -> new double[] {unseen[i]}).toArray(double[][]::new),
+                labels,
+                trainer.weights(every),
+                1e6,
+                100);
+        int[] humans = IntStream.range(0, n)
+                .filter(i -> documents.get(i).isCleanHuman())
+                .toArray();
+        Classifier bare = new Classifier(
+                options.release(),
+                models,
+                trainer.fit(i -> true),
+                alternatives,
+                scaling[0],
+                scaling[1],
+                Math.log(humans.length + 1.0),
+                new LengthThreshold(new double[] {0}, new double[] {0}),
+                new ConformalHumans(new int[0], new float[1][0]),
+                options.language());
         Arrays.setAll(unseen, i -> bare.ratio(unseen[i]));
         Classifier finished = withThreshold(bare, threshold(documents, humans, unseen, words), humans, unseen, words);
         return new Result(finished, documents, unseen, flagged(documents, folds, humans, unseen, words), words);
     }
 
     /** Flags by thresholds that never saw the source group that they judge. */
-    private boolean[] flagged(List<LabelledDocument> documents, SourceFolds folds, int[] humans, double[] unseen, int[] words) {
+    private boolean[] flagged(
+            List<LabelledDocument> documents, SourceFolds folds, int[] humans, double[] unseen, int[] words) {
         boolean[] flagged = new boolean[unseen.length];
         for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
             int leftOut = fold;
-            int[] others = IntStream.of(humans).filter(i -> folds.of(i) != leftOut).toArray();
-            int[] judged = IntStream.range(0, unseen.length).filter(i -> folds.of(i) == leftOut).toArray();
+            int[] others =
+                    IntStream.of(humans).filter(i -> folds.of(i) != leftOut).toArray();
+            int[] judged = IntStream.range(0, unseen.length)
+                    .filter(i -> folds.of(i) == leftOut)
+                    .toArray();
             if (others.length > 0 && judged.length > 0) {
                 LengthThreshold threshold = threshold(documents, others, unseen, words);
                 IntStream.of(judged).forEach(i -> flagged[i] = unseen[i] > threshold.at(words[i]));
@@ -150,16 +192,34 @@ public final class Trainer {
     private LengthThreshold threshold(List<LabelledDocument> documents, int[] humans, double[] unseen, int[] words) {
         Map<String, Integer> sizes = new HashMap<>();
         IntStream.of(humans).forEach(i -> sizes.merge(documents.get(i).source(), 1, Integer::sum));
-        double[] weights = IntStream.of(humans).mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source()))).toArray();
-        return LengthThreshold.fit(of(humans, unseen), IntStream.of(humans).map(i -> words[i]).toArray(), weights, options.falsePositiveRate());
+        double[] weights = IntStream.of(humans)
+                .mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source())))
+                .toArray();
+        return LengthThreshold.fit(
+                of(humans, unseen),
+                IntStream.of(humans).map(i -> words[i]).toArray(),
+                weights,
+                options.falsePositiveRate());
     }
 
     private static double[] of(int[] members, double[] values) {
         return IntStream.of(members).mapToDouble(i -> values[i]).toArray();
     }
 
-    private static Classifier withThreshold(Classifier c, LengthThreshold threshold, int[] humans, double[] unseen, int[] words) {
-        ConformalHumans conformal = ConformalHumans.of(of(humans, unseen), IntStream.of(humans).map(i -> words[i]).toArray());
-        return new Classifier(c.release(), c.models(), c.stack(), c.alternatives(), c.slope(), c.shift(), c.ceiling(), threshold, conformal, c.language());
+    private static Classifier withThreshold(
+            Classifier c, LengthThreshold threshold, int[] humans, double[] unseen, int[] words) {
+        ConformalHumans conformal = ConformalHumans.of(
+                of(humans, unseen), IntStream.of(humans).map(i -> words[i]).toArray());
+        return new Classifier(
+                c.release(),
+                c.models(),
+                c.stack(),
+                c.alternatives(),
+                c.slope(),
+                c.shift(),
+                c.ceiling(),
+                threshold,
+                conformal,
+                c.language());
     }
 }

@@ -57,7 +57,8 @@ public final class TrainingRun {
         Classifier.Workspace room = classifier.workspace();
         List<ScoredDocument> scored = new ArrayList<>();
         for (LabelledDocument document : test) {
-            scored.add(ScoredDocument.of(document, classifier.read(document.text(), room).score()));
+            scored.add(ScoredDocument.of(
+                    document, classifier.read(document.text(), room).score()));
         }
         return scored;
     }

@@ -45,7 +45,8 @@ class EvaluationTest {
 
     @Test
     void theThresholdIsTheSmallestThatLetsNoMoreThanTheRateOver() {
-        double[] negatives = java.util.stream.IntStream.rangeClosed(1, 200).asDoubleStream().toArray();
+        double[] negatives =
+                java.util.stream.IntStream.rangeClosed(1, 200).asDoubleStream().toArray();
         assertThat(Roc.thresholdAt(negatives, 0.01)).isEqualTo(198);
         assertThat(Roc.shareOver(negatives, 198)).isEqualTo(0.01);
         assertThat(Roc.thresholdAt(new double[0], 0.01)).isEqualTo(Double.NEGATIVE_INFINITY);
@@ -68,9 +69,15 @@ class EvaluationTest {
 
     @Test
     void aMissingScoreIsAnErrorUnlessItIsAnAbstention() {
-        List<ScoredDocument> documents = List.of(document("a", false, null, "s", 1), new ScoredDocument("b", true, null, "s", "m", "d", "en", "test", 10, null));
-        assertThatThrownBy(() -> Evaluation.of(documents, Evaluation.Options.pooled())).hasMessageContaining("no score for id b");
-        assertThat(Evaluation.of(documents, new Evaluation.Options(null, null, List.of(), 0.5, true)).all().globalTpr()).isEqualTo(0.0);
+        List<ScoredDocument> documents = List.of(
+                document("a", false, null, "s", 1),
+                new ScoredDocument("b", true, null, "s", "m", "d", "en", "test", 10, null));
+        assertThatThrownBy(() -> Evaluation.of(documents, Evaluation.Options.pooled()))
+                .hasMessageContaining("no score for id b");
+        assertThat(Evaluation.of(documents, new Evaluation.Options(null, null, List.of(), 0.5, true))
+                        .all()
+                        .globalTpr())
+                .isEqualTo(0.0);
     }
 
     @Test
@@ -89,7 +96,9 @@ class EvaluationTest {
             Evaluation evaluation = Evaluation.of(documents, options(call));
             Map<?, ?> expected = MAPPER.readValue(reference(program, labels, scores, call, "--json"), Map.class);
             Map<?, ?> actual = MAPPER.readValue(MAPPER.writeValueAsBytes(evaluation.toMap()), Map.class);
-            assertThat(MAPPER.writeValueAsString(actual)).as("roc.py --json " + call).isEqualTo(MAPPER.writeValueAsString(expected));
+            assertThat(MAPPER.writeValueAsString(actual))
+                    .as("roc.py --json " + call)
+                    .isEqualTo(MAPPER.writeValueAsString(expected));
             assertThat(evaluation.toText()).isEqualTo(reference(program, labels, scores, call));
         }
     }
@@ -111,12 +120,16 @@ class EvaluationTest {
         return new Evaluation.Options(language, split, by, threshold, false);
     }
 
-    private static String reference(Path program, Path labels, Path scores, List<String> options, String... more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", program.toString(), labels.toString(), "--scores", scores.toString()));
+    private static String reference(Path program, Path labels, Path scores, List<String> options, String... more)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("python3", program.toString(), labels.toString(), "--scores", scores.toString()));
         command.addAll(options);
         command.addAll(List.of(more));
         try {
-            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             byte[] out = process.getInputStream().readAllBytes();
             assertThat(process.waitFor()).isZero();
             return new String(out, java.nio.charset.StandardCharsets.UTF_8);
@@ -133,8 +146,17 @@ class EvaluationTest {
             boolean synthetic = random.nextDouble() < 0.6;
             String attack = random.nextDouble() < 0.2 ? "perturb:char" : null;
             double score = Math.round(100 * (random.nextGaussian() + (synthetic ? 0.8 : -0.2))) / 100.0;
-            documents.add(new ScoredDocument("d" + i, synthetic, attack, "s" + random.nextInt(5), synthetic ? "m" + random.nextInt(3) : "human",
-                    "dom" + random.nextInt(4), random.nextInt(8) == 0 ? "es" : "en", random.nextInt(3) == 0 ? "test" : "dev", 50 + random.nextInt(6000), score));
+            documents.add(new ScoredDocument(
+                    "d" + i,
+                    synthetic,
+                    attack,
+                    "s" + random.nextInt(5),
+                    synthetic ? "m" + random.nextInt(3) : "human",
+                    "dom" + random.nextInt(4),
+                    random.nextInt(8) == 0 ? "es" : "en",
+                    random.nextInt(3) == 0 ? "test" : "dev",
+                    50 + random.nextInt(6000),
+                    score));
         }
         return documents;
     }
@@ -154,14 +176,16 @@ class EvaluationTest {
             line.put("split", d.split());
             line.put("text", "x".repeat(d.length()));
             labelled.append(MAPPER.writeValueAsString(line)).append('\n');
-            scored.append(MAPPER.writeValueAsString(Map.of("id", d.id(), "synthetic", Map.of("score", d.score())))).append('\n');
+            scored.append(MAPPER.writeValueAsString(Map.of("id", d.id(), "synthetic", Map.of("score", d.score()))))
+                    .append('\n');
         }
         Files.writeString(labels, labelled);
         Files.writeString(scores, scored);
     }
 
     private static ScoredDocument document(String id, boolean synthetic, String attack, String source, double score) {
-        return new ScoredDocument(id, synthetic, attack, source, synthetic ? "m" : "human", "d", "en", "test", 100, score);
+        return new ScoredDocument(
+                id, synthetic, attack, source, synthetic ? "m" : "human", "d", "en", "test", 100, score);
     }
 
     private static RandomGenerator random(long seed) {

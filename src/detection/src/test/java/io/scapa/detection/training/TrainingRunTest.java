@@ -18,8 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingRunTest {
-    private static final TrainerOptions TINY = new TrainerOptions("tiny", 5, "en", Set.of("secret"),
-            List.of(new TrainerOptions.FamilyOptions("words-2", List.of(new HeadOptions("all", true, 1000, 0.25, 10, 25)))), 5, 10_000, 0.4, 0.05);
+    private static final TrainerOptions TINY = new TrainerOptions(
+            "tiny",
+            5,
+            "en",
+            Set.of("secret"),
+            List.of(new TrainerOptions.FamilyOptions(
+                    "words-2", List.of(new HeadOptions("all", true, 1000, 0.25, 10, 25)))),
+            5,
+            10_000,
+            0.4,
+            0.05);
 
     @TempDir
     Path folder;
@@ -42,13 +51,22 @@ class TrainingRunTest {
     @Test
     void aRecalibrationHoldsTheRateOnTheUsersHumans() throws Exception {
         corpus(folder.resolve("one/a.jsonl"), folder.resolve("one/b.jsonl"));
-        Classifier classifier = Bundle.read(new TrainingRun(TINY, TrainingProgress.silent()).run(List.of(folder.resolve("one")), folder.resolve("out")).bundle());
+        Classifier classifier = Bundle.read(new TrainingRun(TINY, TrainingProgress.silent())
+                .run(List.of(folder.resolve("one")), folder.resolve("out"))
+                .bundle());
         Recalibration recalibration = new Recalibration(classifier, 0.05);
-        GeneratedCorpus.documents(1200, 9).stream().filter(d -> !d.synthetic()).forEach(d -> recalibration.add(d.text()));
+        GeneratedCorpus.documents(1200, 9).stream()
+                .filter(d -> !d.synthetic())
+                .forEach(d -> recalibration.add(d.text()));
         Classifier own = recalibration.finish();
         Classifier.Workspace room = own.workspace();
-        List<LabelledDocument> humans = GeneratedCorpus.documents(1200, 10).stream().filter(d -> !d.synthetic()).toList();
-        long flagged = humans.stream().map(d -> own.read(d.text(), room)).filter(r -> r.score() > own.flag().at(r.words())).count();
+        List<LabelledDocument> humans = GeneratedCorpus.documents(1200, 10).stream()
+                .filter(d -> !d.synthetic())
+                .toList();
+        long flagged = humans.stream()
+                .map(d -> own.read(d.text(), room))
+                .filter(r -> r.score() > own.flag().at(r.words()))
+                .count();
         assertThat((double) flagged / humans.size()).isBetween(0.02, 0.09);
         assertThat(own.release()).startsWith("tiny+");
     }
@@ -56,7 +74,11 @@ class TrainingRunTest {
     @Test
     void aHandfulOfHumansCalibratesNothing() throws Exception {
         corpus(folder.resolve("one/a.jsonl"), folder.resolve("one/b.jsonl"));
-        Recalibration recalibration = new Recalibration(Bundle.read(new TrainingRun(TINY, TrainingProgress.silent()).run(List.of(folder.resolve("one")), folder.resolve("out")).bundle()), 0.05);
+        Recalibration recalibration = new Recalibration(
+                Bundle.read(new TrainingRun(TINY, TrainingProgress.silent())
+                        .run(List.of(folder.resolve("one")), folder.resolve("out"))
+                        .bundle()),
+                0.05);
         recalibration.add("one text");
         assertThatThrownBy(recalibration::finish).hasMessageContaining("at least 100 human texts, got 1");
     }
@@ -65,7 +87,8 @@ class TrainingRunTest {
     void aWrongLineIsNamed() throws Exception {
         Path file = folder.resolve("bad.jsonl");
         Files.writeString(file, "{\"text\":\"a\",\"label\":\"human\"}\n{\"text\":\"b\",\"label\":\"robot\"}\n");
-        assertThatThrownBy(() -> new CorpusReader().read(file, d -> {})).hasMessageContaining("bad.jsonl: line 2: expected label human or llm, got robot");
+        assertThatThrownBy(() -> new CorpusReader().read(file, d -> {}))
+                .hasMessageContaining("bad.jsonl: line 2: expected label human or llm, got robot");
         Files.writeString(file, "{\"text\":\"a\",\"label\":\"human\"}\n{\"text\":");
         assertThatThrownBy(() -> new CorpusReader().read(file, d -> {})).hasMessageContaining("bad.jsonl: line 2");
     }
@@ -75,8 +98,27 @@ class TrainingRunTest {
         StringBuilder[] halves = {new StringBuilder(), new StringBuilder()};
         int i = 0;
         for (LabelledDocument d : GeneratedCorpus.documents(800, 1)) {
-            Map<String, Object> line = new LinkedHashMap<>(Map.of("id", d.id(), "text", d.text(), "label", d.synthetic() ? "llm" : "human", "model", d.model(), "domain", d.domain(),
-                    "lang", "en", "source", d.source(), "group", d.group(), "split", i % 5 == 0 ? "test" : "train", "license", i % 80 == 0 ? "secret" : d.license()));
+            Map<String, Object> line = new LinkedHashMap<>(Map.of(
+                    "id",
+                    d.id(),
+                    "text",
+                    d.text(),
+                    "label",
+                    d.synthetic() ? "llm" : "human",
+                    "model",
+                    d.model(),
+                    "domain",
+                    d.domain(),
+                    "lang",
+                    "en",
+                    "source",
+                    d.source(),
+                    "group",
+                    d.group(),
+                    "split",
+                    i % 5 == 0 ? "test" : "train",
+                    "license",
+                    i % 80 == 0 ? "secret" : d.license()));
             halves[i++ % 2].append(mapper.writeValueAsString(line)).append('\n');
         }
         Files.createDirectories(first.getParent());
