@@ -1,0 +1,18 @@
+package io.scapa.cli;
+
+import io.scapa.cli.datasets.DatasetsFetchCommand;
+import io.scapa.cli.datasets.DatasetsListCommand;
+import java.util.List;
+
+/** Every command, in the order in which help lists them. A new command is one class and one line here. */
+final class Commands {
+    private Commands() {}
+
+    static List<CliCommand> all() {
+        return List.of(
+                CliCommand.ofLauncher("test", "everything that CI runs"),
+                CliCommand.ofLauncher("serve", "the service on :8080, loopback only until a key exists"),
+                new CliCommand("datasets list", "the catalogue of public corpora", DatasetsListCommand::new),
+                new CliCommand("datasets fetch", "fetches a corpus of the catalogue", DatasetsFetchCommand::new));
+    }
+}

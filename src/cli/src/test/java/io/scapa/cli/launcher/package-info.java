@@ -1,0 +1,5 @@
+/** Specifies the launcher script. */
+@NullMarked
+package io.scapa.cli.launcher;
+
+import org.jspecify.annotations.NullMarked;
