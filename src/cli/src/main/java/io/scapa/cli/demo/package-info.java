@@ -1,0 +1,5 @@
+/** The whole job once, over HTTP: what a newcomer runs first. */
+@NullMarked
+package io.scapa.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

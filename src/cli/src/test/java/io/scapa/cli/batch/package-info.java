@@ -1,0 +1,4 @@
+@NullMarked
+package io.scapa.cli.batch;
+
+import org.jspecify.annotations.NullMarked;
