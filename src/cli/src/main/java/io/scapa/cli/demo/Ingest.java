@@ -32,7 +32,7 @@ final class Ingest {
         List<String> lines = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         int characters = 0;
-        try (DocumentReader reader = DocumentReader.open(file, ReadLimits.standard())) {
+        try (DocumentReader reader = DocumentReader.open(file, ReadLimits.STANDARD)) {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case DocumentLine.Bad bad -> tally.unreadable(file, bad.number(), bad.reason());
