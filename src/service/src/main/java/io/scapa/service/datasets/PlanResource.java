@@ -1,0 +1,56 @@
+package io.scapa.service.datasets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import io.scapa.curation.Curator;
+import io.scapa.curation.manifest.ManifestJson;
+import io.scapa.curation.plan.Plan;
+import io.scapa.curation.recipe.Recipe;
+import io.scapa.curation.recipe.RecipeReader;
+import io.scapa.service.assessing.Assessing;
+import io.scapa.service.documents.PlacementWriter;
+import io.scapa.service.json.StrictJson;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Plans without exports. */
+@Path("/v1/plans")
+@Tag(name = "datasets")
+public class PlanResource {
+    private final StrictJson json;
+    private final AgroalDataSource database;
+    private final PlacementWriter placements;
+    private final Assessing assessing;
+
+    @Inject
+    public PlanResource(StrictJson json, AgroalDataSource database, PlacementWriter placements, Assessing assessing) {
+        this.json = json;
+        this.database = database;
+        this.placements = placements;
+        this.assessing = assessing;
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, DatasetResource.YAML})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What a recipe would take of the stored documents, and what is short")
+    public JsonNode plan(InputStream body) throws IOException, SQLException {
+        Recipe recipe = RecipeReader.read(json.text(body));
+        placements.refresh(assessing.bench(), done -> {}, () -> false);
+        try (StoredCandidates candidates = StoredCandidates.snapshot(database, recipe.tokenizer())) {
+            Plan plan = Curator.standard().plan(recipe, candidates);
+            ObjectNode answer = ManifestJson.planJson(plan);
+            return answer.put("feasible", plan.feasible()).put("explanation", plan.explain());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Plans and datasets. */
+@NullMarked
+package io.scapa.service.datasets;
+
+import org.jspecify.annotations.NullMarked;
