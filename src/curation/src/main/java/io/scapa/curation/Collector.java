@@ -45,7 +45,7 @@ final class Collector {
     }
 
     void collect(CandidateSource source, LineSpill spill, Progress progress) throws IOException {
-        ShardLine lines = new ShardLine(Json.mapper(), table, recipe.epochs() > 1 || repeats());
+        ShardLine lines = new ShardLine(Json.mapper(), table, selection.lines() > selection.documents());
         RowReader reader = new RowReader(recipe);
         long seen = 0;
         try (CandidateSource.Cursor cursor = source.open()) {
@@ -70,10 +70,6 @@ final class Collector {
         progress.report(Progress.Stage.COLLECT, seen, seen);
     }
 
-    private boolean repeats() {
-        return recipe.sources().values().stream().anyMatch(cap -> cap.epochs() != null && cap.epochs() > 1);
-    }
-
     /** Whether a candidate is the very row that was chosen, and not another sighting of its id. */
     private boolean isRow(Candidate candidate, int row, RowReader reader) {
         return candidate.contentSha256().equals(table.contentSha256(row))
@@ -81,6 +77,7 @@ final class Collector {
                 && candidate.release().equals(table.release(row))
                 && candidate.tokens() == table.tokens(row)
                 && Millionths.of(candidate.splitWithoutDate()) == table.split(row)
+                && reader.cell(candidate).equals(table.cellKey(table.cell(row)))
                 && samePools(candidate, row, reader);
     }
 

@@ -1,5 +1,7 @@
 package io.scapa.curation;
 
+import io.scapa.curation.audit.Audit;
+import io.scapa.curation.manifest.LimitOutcome;
 import io.scapa.curation.manifest.Realised;
 import io.scapa.curation.plan.Plan;
 import io.scapa.curation.plan.Planner;
@@ -10,6 +12,9 @@ import io.scapa.curation.select.Selector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From candidates and a recipe to a plan, or to a dataset with its certificate.
@@ -21,15 +26,31 @@ import java.util.Locale;
 public final class Curator {
     private static final int COLLAPSE_GENERATIONS = 10;
 
-    private final Planner planner;
+    /** Rounding to whole documents may break a limit; so often the plan is drawn tighter before that is accepted. */
+    private static final int TIGHTENINGS = 8;
 
-    public Curator(Planner planner) {
+    private final Planner planner;
+    private final Audit audit;
+
+    /**
+     * A curator.
+     *
+     * @param planner plans mixtures
+     * @param audit labels that bounds may rest on
+     */
+    public Curator(Planner planner, Audit audit) {
         this.planner = planner;
+        this.audit = audit;
     }
 
     /** A curator with the standard solver. */
     public static Curator standard() {
-        return new Curator(Planner.standard());
+        return new Curator(Planner.standard(), Audit.none());
+    }
+
+    /** The same with other labels. */
+    public Curator with(Audit labels) {
+        return new Curator(planner, labels);
     }
 
     /** Plans without exporting. */
@@ -43,7 +64,7 @@ public final class Curator {
      * @throws IOException where the candidates cannot be read
      */
     public Plan plan(Recipe recipe, CandidateSource source, Progress progress) throws IOException {
-        return plan(recipe, Scan.of(recipe, source, progress), progress);
+        return plan(recipe, Scan.of(recipe, source, audit, progress), progress);
     }
 
     private Plan plan(Recipe recipe, Scan scan, Progress progress) {
@@ -77,17 +98,18 @@ public final class Curator {
             throws IOException {
         DatasetFolder folder = DatasetFolder.at(out, options.replace());
         RunLog run = RunLog.start(options.threads());
-        Scan scan = Scan.of(recipe, source, progress);
-        Plan plan = plan(recipe, scan, progress);
-        if (plan.tokens() == 0 || !plan.feasible() && !options.acceptShortages()) {
+        Scan scan = Scan.of(recipe, source, audit, progress);
+        Plan first = plan(recipe, scan, progress);
+        if (first.tokens() == 0 || !first.feasible() && !options.acceptShortages()) {
+            return new ExportResult.Infeasible(first);
+        }
+        Drawn drawn = draw(recipe, scan, first, progress);
+        Plan plan = drawn.plan();
+        Selection selection = drawn.selection();
+        Realised realised = drawn.realised();
+        if (selection.lines() == 0 || realised == null) {
             return new ExportResult.Infeasible(plan);
         }
-        Selection selection = new Selector(scan.table(), scan.fates().keptRows()).draw(plan.cells());
-        progress.report(Progress.Stage.SELECT, selection.lines(), selection.lines());
-        if (selection.lines() == 0) {
-            return new ExportResult.Infeasible(plan);
-        }
-        Realised realised = Realised.of(scan.table(), selection, recipe);
         CollapseReport report = stressTest(recipe, selection, realised, collapse, progress);
         CollapseLimit limit = recipe.collapse();
         if (limit != null && report.probability() != null && report.probability() > limit.maxProbability()) {
@@ -95,6 +117,44 @@ public final class Curator {
         }
         DatasetExport export = new DatasetExport(recipe, scan, plan, selection, realised, report, options.threads());
         return folder.write(partial -> export.write(partial, source, progress, run));
+    }
+
+    private record Drawn(
+            Plan plan, Selection selection, @Nullable Realised realised) {}
+
+    /** Draws, and where whole documents break a limit that tokens kept, plans again with the limit drawn tighter by as much. */
+    private Drawn draw(Recipe recipe, Scan scan, Plan first, Progress progress) {
+        Map<String, Double> tightened = new TreeMap<>();
+        Selector selector = new Selector(scan.table(), scan.fates().keptRows());
+        Drawn best = drawn(recipe, scan, selector, first);
+        Drawn current = best;
+        for (int i = 0; i < TIGHTENINGS && overshoots(current); i++) {
+            CancelledException.check(progress, Progress.Stage.SELECT);
+            for (LimitOutcome limit : current.realised().limits()) {
+                tightened.merge(limit.name(), Math.max(0, limit.bound() - limit.limit()) * 1.01, Double::sum);
+            }
+            Plan plan = planner.plan(recipe, scan.cells(), tightened);
+            current = drawn(recipe, scan, selector, plan);
+            if (!plan.feasible() && first.feasible()) {
+                break;
+            }
+            best = current;
+        }
+        progress.report(
+                Progress.Stage.SELECT,
+                best.selection().lines(),
+                best.selection().lines());
+        return best;
+    }
+
+    private static boolean overshoots(Drawn drawn) {
+        return drawn.realised() != null && drawn.realised().limits().stream().anyMatch(limit -> !limit.holds());
+    }
+
+    private static Drawn drawn(Recipe recipe, Scan scan, Selector selector, Plan plan) {
+        Selection selection = selector.draw(plan.cells());
+        Realised realised = selection.lines() == 0 ? null : Realised.of(scan.table(), selection, recipe, plan);
+        return new Drawn(plan, selection, realised);
     }
 
     private static CollapseReport stressTest(

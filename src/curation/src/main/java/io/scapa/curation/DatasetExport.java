@@ -1,5 +1,6 @@
 package io.scapa.curation;
 
+import io.scapa.curation.audit.AuditJson;
 import io.scapa.curation.manifest.CellUse;
 import io.scapa.curation.manifest.CollapseFiles;
 import io.scapa.curation.manifest.Croissant;
@@ -62,6 +63,7 @@ final class DatasetExport {
             files.add(entry(folder, path));
         }
         collapse(folder);
+        audit(folder);
         put(folder, "recipe.json", JsonFiles.pretty(RecipeJson.toJson(recipe)));
         Manifest manifest = manifest(shards, side.counts());
         put(folder, "croissant.json", JsonFiles.pretty(Croissant.toJson(manifest)));
@@ -97,11 +99,19 @@ final class DatasetExport {
         }
     }
 
+    private void audit(Path folder) throws IOException {
+        if (scan.audit().isEmpty()) {
+            return;
+        }
+        StringBuilder lines = new StringBuilder();
+        scan.audit().forEach(label -> lines.append(AuditJson.toJson(label)).append('\n'));
+        put(folder, Manifest.AUDIT, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private Manifest manifest(List<ShardEntry> shards, Map<String, Long> dropped) {
         List<CellUse> cells = plan.cells().stream()
                 .map(cell -> new CellUse(
-                        cell.cell().key().id(),
-                        cell.cell().tokens(),
+                        cell.cell(),
                         cell.tokens(),
                         selection.tokensByCell().getOrDefault(cell.cell().key(), 0L)))
                 .toList();
@@ -115,6 +125,7 @@ final class DatasetExport {
                 selection.tokens(),
                 dropped,
                 cells,
+                scan.audit(),
                 collapse,
                 shards,
                 List.of());

@@ -17,6 +17,7 @@ import io.scapa.text.view.TextViews;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a candidate into what is kept of it under a recipe: its cell, its draw key, its dedup key. */
 final class RowReader {
@@ -30,9 +31,6 @@ final class RowReader {
 
     CandidateTable.Row row(Candidate candidate) throws IOException {
         int[] pools = pools(candidate);
-        double alpha = Millionths.toProbability(pools[Pool.CURRENT_MODEL.ordinal()]);
-        CellKey cell = new CellKey(
-                Millionths.mostProbable(pools), PosteriorBins.of(alpha), Strata.of(recipe, candidate.source()));
         return new CandidateTable.Row(
                 candidate.id(),
                 candidate.contentSha256(),
@@ -41,9 +39,29 @@ final class RowReader {
                 pools,
                 Millionths.of(candidate.splitWithoutDate()),
                 candidate.tokens(),
-                cell,
+                cell(candidate),
                 candidate.source(),
                 candidate.release());
+    }
+
+    /** The cell of a candidate under the recipe. */
+    CellKey cell(Candidate candidate) {
+        int[] pools = pools(candidate);
+        double alpha = Millionths.toProbability(pools[Pool.CURRENT_MODEL.ordinal()]);
+        return new CellKey(
+                Millionths.mostProbable(pools), PosteriorBins.of(alpha), Strata.of(recipe, facts(candidate)));
+    }
+
+    private static Strata.Facts facts(Candidate candidate) {
+        return new Strata.Facts(
+                candidate.source(),
+                candidate.language(),
+                attribute(candidate, "uri"),
+                attribute(candidate, "published_at"));
+    }
+
+    private static @Nullable String attribute(Candidate candidate, String name) {
+        return candidate.attributes().get(name) instanceof String text ? text : null;
     }
 
     /** The pools of a candidate under the recipe, in millionths. */

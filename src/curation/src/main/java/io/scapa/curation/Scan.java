@@ -1,13 +1,21 @@
 package io.scapa.curation;
 
+import io.scapa.curation.audit.Audit;
+import io.scapa.curation.audit.AuditLabel;
+import io.scapa.curation.audit.CellAudit;
 import io.scapa.curation.dedup.ExactDedup;
 import io.scapa.curation.dedup.Fates;
 import io.scapa.curation.plan.Cell;
 import io.scapa.curation.plan.CellStatistics;
+import io.scapa.curation.plan.CellStatistics.AuditedBounds;
+import io.scapa.curation.plan.ShareBound;
 import io.scapa.curation.recipe.Recipe;
+import io.scapa.curation.recipe.ShareLimit;
 import io.scapa.curation.table.CandidateTable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is known before planning.
@@ -16,12 +24,13 @@ import java.util.List;
  * @param byId its rows in the order of their ids
  * @param fates which of them may be drawn
  * @param cells what each cell holds
+ * @param audit the labels that the cells' bounds rest on
  */
-record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells) {
+record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, List<AuditLabel> audit) {
     private static final int REPORT_EVERY = 10_000;
 
     /** Reads all candidates and finds duplicates. */
-    static Scan of(Recipe recipe, CandidateSource source, Progress progress) throws IOException {
+    static Scan of(Recipe recipe, CandidateSource source, Audit audit, Progress progress) throws IOException {
         CandidateTable table = new CandidateTable();
         RowReader reader = new RowReader(recipe);
         try (CandidateSource.Cursor cursor = source.open()) {
@@ -39,6 +48,22 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells) {
         CancelledException.check(progress, Progress.Stage.DEDUP);
         Fates fates = dedup.decide(byId);
         progress.report(Progress.Stage.DEDUP, table.size(), table.size());
-        return new Scan(table, byId, fates, CellStatistics.of(table, fates.keptRows(), recipe));
+        return audited(recipe, table, byId, fates, audit);
+    }
+
+    private static Scan audited(Recipe recipe, CandidateTable table, int[] byId, Fates fates, Audit audit) {
+        if (audit.isEmpty()) {
+            return new Scan(table, byId, fates, CellStatistics.of(table, fates.keptRows(), recipe, null), List.of());
+        }
+        CellAudit cells =
+                CellAudit.of(table, Arrays.stream(byId).filter(fates::kept).toArray(), audit);
+        AuditedBounds bounds = new AuditedBounds(
+                bounds(cells, recipe.maxAlpha(), false, table), bounds(cells, recipe.maxAlphaBeta(), true, table));
+        return new Scan(table, byId, fates, CellStatistics.of(table, fates.keptRows(), recipe, bounds), cells.used());
+    }
+
+    private static @Nullable ShareBound[] bounds(
+            CellAudit cells, @Nullable ShareLimit limit, boolean beta, CandidateTable table) {
+        return limit == null ? new ShareBound[table.cellCount()] : cells.bounds(limit, beta);
     }
 }

@@ -43,6 +43,7 @@ public final class SurvivorOrder implements IndexSort.Order {
         order = order != 0 ? order : table.release(a).compareTo(table.release(b));
         order = order != 0 ? order : Integer.compare(table.tokens(a), table.tokens(b));
         order = order != 0 ? order : Integer.compare(table.split(a), table.split(b));
+        order = order != 0 ? order : table.cellKey(table.cell(a)).compareTo(table.cellKey(table.cell(b)));
         for (Pool pool : Pool.values()) {
             order = order != 0 ? order : Integer.compare(table.pool(a, pool), table.pool(b, pool));
         }

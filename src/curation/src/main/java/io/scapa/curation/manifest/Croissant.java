@@ -151,7 +151,7 @@ public final class Croissant {
         ObjectNode json = NODES.objectNode();
         json.put("@type", "cr:RecordSet").put("@id", "documents").put("name", "documents");
         json.put("description", "One record per line of the shards.");
-        if (recipe.epochs() == 1) {
+        if (manifest.lines() == manifest.documents()) {
             json.putObject("key").put("@id", "documents/id");
         }
         ArrayNode fields = json.putArray("field");

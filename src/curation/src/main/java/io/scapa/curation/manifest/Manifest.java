@@ -1,6 +1,7 @@
 package io.scapa.curation.manifest;
 
 import io.scapa.curation.CollapseReport;
+import io.scapa.curation.audit.AuditLabel;
 import io.scapa.curation.plan.Plan;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.curation.shard.ShardEntry;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param tokens tokens in the dataset, repetitions included
  * @param dropped how many candidates were put aside, by reason
  * @param cells what was taken of each cell
+ * @param audit the labels that the bounds rest on, in the order of their contents
  * @param collapse the stress test
  * @param shards the dataset's files
  * @param files every other file but the manifest itself
@@ -36,15 +38,20 @@ public record Manifest(
         long tokens,
         Map<String, Long> dropped,
         List<CellUse> cells,
+        List<AuditLabel> audit,
         CollapseReport collapse,
         List<ShardEntry> shards,
         List<FileEntry> files) {
     /** Version of the manifest's own form. */
     public static final String FORM = "scapa-manifest/1";
 
+    /** Where the labels lie in a dataset. */
+    public static final String AUDIT = "audit.jsonl";
+
     public Manifest {
         dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));
         cells = List.copyOf(cells);
+        audit = List.copyOf(audit);
         shards = List.copyOf(shards);
         files = List.copyOf(files);
     }
@@ -52,6 +59,7 @@ public record Manifest(
     /** The same with the list of the other files. */
     public Manifest withFiles(List<FileEntry> all) {
         return new Manifest(
-                recipe, snapshot, plan, realised, documents, lines, tokens, dropped, cells, collapse, shards, all);
+                recipe, snapshot, plan, realised, documents, lines, tokens, dropped, cells, audit, collapse, shards,
+                all);
     }
 }

@@ -3,14 +3,18 @@ package io.scapa.curation.manifest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scapa.curation.audit.AuditLabel;
 import io.scapa.curation.plan.CalibrationShift;
 import io.scapa.curation.plan.Plan;
 import io.scapa.curation.plan.PosteriorBins;
 import io.scapa.curation.plan.ShadowPrice;
+import io.scapa.curation.plan.ShareBound;
 import io.scapa.curation.plan.Shortage;
 import io.scapa.curation.recipe.RecipeJson;
-import io.scapa.curation.recipe.ShareLimit;
 import io.scapa.curation.shard.ShardEntry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
 
 /** Writes the compact manifest, {@code manifest.json}; its schema is {@code manifest.schema.json} among the resources. */
 public final class ManifestJson {
@@ -36,6 +40,7 @@ public final class ManifestJson {
         mixture(manifest, json.putObject("mixture"));
         plan(manifest.plan(), json.putObject("plan"));
         cells(manifest, json.putArray("cells"));
+        audit(manifest, json.putObject("audit"));
         collapse(manifest, json.putObject("collapse"));
         shards(manifest, json.putArray("shards"));
         ArrayNode files = json.putArray("files");
@@ -77,18 +82,27 @@ public final class ManifestJson {
             pool.put("withinTolerance", share.withinTolerance());
         }
         json.put("confidence", 0.95);
-        json.put("basis", "detector");
         json.put("calibrationShiftSd", CalibrationShift.SD);
         json.put("splitWithoutDate", manifest.realised().splitWithoutDate());
-        ShareLimit limit = manifest.recipe().maxAlpha();
-        if (limit != null) {
-            ObjectNode alpha = json.putObject("maxAlpha");
-            alpha.put("limit", limit.share());
-            if (limit.confidence() != null) {
-                alpha.put("confidence", limit.confidence());
-            }
-            alpha.put("bound", manifest.realised().alphaUpper());
-            alpha.put("holds", manifest.realised().alphaUpper() <= limit.share() + 1e-9);
+        ArrayNode limits = json.putArray("limits");
+        manifest.realised().limits().forEach(limit -> limit(limit, limits.addObject()));
+    }
+
+    private static void limit(LimitOutcome limit, ObjectNode json) {
+        json.put("name", limit.name());
+        json.put("limit", limit.limit());
+        if (limit.confidence() != null) {
+            json.put("confidence", limit.confidence());
+        }
+        json.put("estimate", limit.estimate());
+        json.put("bound", limit.bound());
+        json.put("holds", limit.holds());
+        json.put("basis", limit.audited() == 0 ? "detector" : "audit");
+        json.put("audited", limit.audited());
+        json.put("unauditedShare", limit.unaudited());
+        if (limit.nextAudit() != null) {
+            json.put("nextAudit", limit.nextAudit());
+            json.put("gainOfOneMore", limit.gainOfOneMore());
         }
     }
 
@@ -102,6 +116,7 @@ public final class ManifestJson {
             plan.expected().shares().forEach((pool, share) -> expected.put(pool.symbol(), share));
         }
         json.put("alphaUpper", plan.alphaUpper());
+        json.put("alphaBetaUpper", plan.alphaBetaUpper());
         ArrayNode cells = json.putArray("cells");
         plan.cells()
                 .forEach(cell -> cells.addObject()
@@ -140,13 +155,48 @@ public final class ManifestJson {
     }
 
     private static void cells(Manifest manifest, ArrayNode json) {
-        for (CellUse cell : manifest.cells()) {
-            json.addObject()
-                    .put("cell", cell.cell())
-                    .put("available", cell.available())
-                    .put("planned", cell.planned())
-                    .put("realised", cell.realised());
+        for (CellUse use : manifest.cells()) {
+            ObjectNode entry = json.addObject();
+            entry.put("cell", use.cell().key().id());
+            entry.put("documents", use.cell().documents());
+            entry.put("available", use.cell().tokens());
+            entry.put("planned", use.planned());
+            entry.put("realised", use.realised());
+            bound(use.cell().alpha(), entry.putObject("alpha"));
+            bound(use.cell().alphaBeta(), entry.putObject("alphaBeta"));
         }
+    }
+
+    private static void bound(ShareBound bound, ObjectNode json) {
+        json.put("estimate", bound.estimate()).put("slack", bound.slack()).put("audited", bound.audited());
+    }
+
+    private static void audit(Manifest manifest, ObjectNode json) {
+        List<AuditLabel> labels = manifest.audit();
+        json.put("documents", labels.size());
+        if (labels.isEmpty()) {
+            json.put("note", "no audit: the bounds rest on the detector alone");
+            return;
+        }
+        json.put("labels", Manifest.AUDIT);
+        TreeSet<String> by = new TreeSet<>();
+        labels.forEach(label -> by.add(label.by()));
+        ArrayNode names = json.putArray("by");
+        by.forEach(names::add);
+        json.put(
+                "from",
+                labels.stream()
+                        .map(AuditLabel::on)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .toString());
+        json.put(
+                "to",
+                labels.stream()
+                        .map(AuditLabel::on)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .toString());
     }
 
     private static void collapse(Manifest manifest, ObjectNode json) {

@@ -1,6 +1,8 @@
 package io.scapa.curation.manifest;
 
 import io.scapa.curation.plan.CalibrationShift;
+import io.scapa.curation.plan.Limit;
+import io.scapa.curation.plan.Plan;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.curation.recipe.Target;
 import io.scapa.curation.select.Selection;
@@ -22,18 +24,20 @@ import java.util.List;
  *
  * @param mixture expected shares
  * @param pools the same with targets and intervals, in the order of {@link Pool}
- * @param alphaUpper upper bound on alpha's share at the recipe's confidence, the expected share where it asks for none
+ * @param limits what came of the recipe's limits
  * @param splitWithoutDate share of the tokens whose pool was split by a prior for want of a date
  */
-public record Realised(Mixture mixture, List<PoolShare> pools, double alphaUpper, double splitWithoutDate) {
+public record Realised(Mixture mixture, List<PoolShare> pools, List<LimitOutcome> limits, double splitWithoutDate) {
+    /** Confidence of the intervals. */
     private static final double CONFIDENCE = 0.95;
 
     public Realised {
         pools = List.copyOf(pools);
+        limits = List.copyOf(limits);
     }
 
     /** Sums a selection; it must not be empty. */
-    public static Realised of(CandidateTable table, Selection selection, Recipe recipe) {
+    public static Realised of(CandidateTable table, Selection selection, Recipe recipe, Plan plan) {
         double z = Normal.quantile((1 + CONFIDENCE) / 2);
         List<PoolShare> pools = new ArrayList<>();
         double[] shares = new double[Pool.values().length];
@@ -45,7 +49,7 @@ public record Realised(Mixture mixture, List<PoolShare> pools, double alphaUpper
         return new Realised(
                 Mixture.ofAmounts(shares[0], shares[1], shares[2], shares[3]),
                 pools,
-                alphaUpper(table, selection, recipe),
+                limits(table, selection, recipe, plan),
                 split(table, selection));
     }
 
@@ -74,18 +78,43 @@ public record Realised(Mixture mixture, List<PoolShare> pools, double alphaUpper
         return sums;
     }
 
-    private static double alphaUpper(CandidateTable table, Selection selection, Recipe recipe) {
-        boolean bounded = recipe.maxAlpha() != null && recipe.maxAlpha().confidence() != null;
-        double shift = bounded
-                ? CalibrationShift.SD * Normal.quantile(recipe.maxAlpha().confidence())
-                : 0;
-        long sum = 0;
+    private static List<LimitOutcome> limits(CandidateTable table, Selection selection, Recipe recipe, Plan plan) {
+        double[] tokens = plan.cells().stream()
+                .mapToDouble(cell ->
+                        selection.tokensByCell().getOrDefault(cell.cell().key(), 0L))
+                .toArray();
+        List<LimitOutcome> limits = new ArrayList<>();
+        if (recipe.maxAlpha() != null) {
+            limits.add(LimitOutcome.of(
+                    Limit.ALPHA,
+                    recipe.maxAlpha(),
+                    plan.cells(),
+                    tokens,
+                    cell -> cell.cell().alpha(),
+                    drawVariance(table, selection, false)));
+        }
+        if (recipe.maxAlphaBeta() != null) {
+            limits.add(LimitOutcome.of(
+                    Limit.ALPHA_BETA,
+                    recipe.maxAlphaBeta(),
+                    plan.cells(),
+                    tokens,
+                    cell -> cell.cell().alphaBeta(),
+                    drawVariance(table, selection, true)));
+        }
+        return limits;
+    }
+
+    private static double drawVariance(CandidateTable table, Selection selection, boolean beta) {
+        double sum = 0;
         for (int line = 0; line < selection.lines(); line++) {
             int row = selection.row(line);
-            double alpha = Millionths.toProbability(table.pool(row, Pool.CURRENT_MODEL));
-            sum += (long) table.tokens(row) * Millionths.of(CalibrationShift.shifted(alpha, shift));
+            int millionths =
+                    table.pool(row, Pool.CURRENT_MODEL) + (beta ? table.pool(row, Pool.PREVIOUS_GENERATION) : 0);
+            double p = Millionths.toProbability(millionths);
+            sum += (double) table.tokens(row) * table.tokens(row) * p * (1 - p);
         }
-        return sum / ((double) selection.tokens() * Millionths.ONE);
+        return sum;
     }
 
     private static double split(CandidateTable table, Selection selection) {

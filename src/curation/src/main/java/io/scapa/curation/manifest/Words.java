@@ -1,5 +1,6 @@
 package io.scapa.curation.manifest;
 
+import io.scapa.curation.plan.CalibrationShift;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.provenance.Pool;
 import java.nio.charset.StandardCharsets;
@@ -52,11 +53,19 @@ final class Words {
     }
 
     static String limitations(Manifest manifest) {
+        String basis = manifest.audit().isEmpty()
+                ? "no audit was made"
+                : String.format(
+                        Locale.ROOT,
+                        "the limits rest on an audit of %,d documents as well",
+                        manifest.audit().size());
         return String.format(
                 Locale.ROOT,
-                "Origin labels are posterior probabilities, not facts. The intervals rest on the detector alone, with an assumed "
-                        + "common calibration error of standard deviation 0.5 in log-odds; no audit was made. The pool of %.2f%% of "
-                        + "the tokens was split between gamma, beta and eta by a prior, for want of a date.",
+                "Origin labels are posterior probabilities, not facts. The intervals rest on the detector, with an assumed common "
+                        + "calibration error of standard deviation %.1f in log-odds; %s. The pool of %.2f%% of the tokens was split "
+                        + "between gamma, beta and eta by a prior, for want of a date.",
+                CalibrationShift.SD,
+                basis,
                 100 * manifest.realised().splitWithoutDate());
     }
 

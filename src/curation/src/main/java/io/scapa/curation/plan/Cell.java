@@ -9,8 +9,15 @@ import io.scapa.provenance.PoolProbabilities;
  * @param documents how many documents
  * @param tokens how many tokens, each document once
  * @param composition mean pool probabilities, weighted by tokens
- * @param alphaUpper upper bound on the mean P(alpha) at the recipe's confidence; the mean itself where it asks for none
+ * @param alpha what is known of its share of alpha, at the confidence of the recipe's {@code maxAlpha}
+ * @param alphaBeta the same for alpha and beta together, at the confidence of {@code maxAlphaBeta}
  * @param epochs how often its documents may be repeated, 1 or more
  */
 public record Cell(
-        CellKey key, long documents, long tokens, PoolProbabilities composition, double alphaUpper, int epochs) {}
+        CellKey key,
+        long documents,
+        long tokens,
+        PoolProbabilities composition,
+        ShareBound alpha,
+        ShareBound alphaBeta,
+        int epochs) {}

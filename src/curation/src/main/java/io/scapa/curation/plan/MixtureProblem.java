@@ -53,6 +53,11 @@ public record MixtureProblem(List<Column> columns, List<Row> rows) {
             coefficients = coefficients.clone();
         }
 
+        /** The coefficient of one column. */
+        public double coefficient(int column) {
+            return coefficients[column];
+        }
+
         /** The row's activity at a point. */
         public double activity(double[] x) {
             double sum = 0;

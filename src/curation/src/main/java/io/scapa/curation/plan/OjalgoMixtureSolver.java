@@ -27,8 +27,11 @@ public final class OjalgoMixtureSolver implements MixtureSolver {
                     "the linear program of " + problem.columns().size() + " columns and "
                             + problem.rows().size() + " rows came back as " + result.getState());
         }
-        return new Proposal(
+        Proposal proposal = new Proposal(
                 point(problem.columns(), result), duals(problem.rows().size(), rowOfName, result));
+        return SolutionCertificate.of(problem, proposal).holds()
+                ? proposal
+                : new Proposal(proposal.x(), OjalgoDualProgram.duals(problem));
     }
 
     private static Variable[] columns(MixtureProblem problem, ExpressionsBasedModel model) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells what is taken of each cell, ordered by key
  * @param expected the expected mixture of the plan, or null where nothing can be taken
  * @param alphaUpper upper bound on the share of alpha at the recipe's confidence, the expected share where it asks for none
+ * @param alphaBetaUpper the same for alpha and beta together
  * @param shortages what cannot be fulfilled; empty for a feasible plan
  * @param largestFeasible the largest budget that these documents could fill within all rows, in tokens
  * @param prices what relaxing a row would buy, largest first
@@ -28,6 +29,7 @@ public record Plan(
         List<PlannedCell> cells,
         @Nullable Mixture expected,
         double alphaUpper,
+        double alphaBetaUpper,
         List<Shortage> shortages,
         long largestFeasible,
         List<ShadowPrice> prices,

@@ -4,8 +4,11 @@ import io.scapa.curation.recipe.Recipe;
 import io.scapa.provenance.Mixture;
 import io.scapa.provenance.Pool;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * {@link SolutionCertificate} before it is used.
  */
 public final class Planner {
-    private final MixtureSolver solver;
+    private final TangentCuts cuts;
 
     public Planner(MixtureSolver solver) {
-        this.solver = solver;
+        this.cuts = new TangentCuts(solver);
     }
 
     /** A planner on ojAlgo. */
@@ -33,6 +36,15 @@ public final class Planner {
      * @throws IllegalStateException where the solver's answer fails its proof
      */
     public Plan plan(Recipe recipe, List<Cell> given) {
+        return plan(recipe, given, Map.of());
+    }
+
+    /**
+     * Plans with limits drawn tighter, so that whole documents keep them where tokens would have kept them exactly.
+     *
+     * @param tightened by how much, by the name of the limit ({@link Limit#ALPHA}, {@link Limit#ALPHA_BETA})
+     */
+    public Plan plan(Recipe recipe, List<Cell> given, Map<String, Double> tightened) {
         List<Cell> cells = given.stream()
                 .filter(cell -> cell.tokens() > 0)
                 .sorted(Comparator.comparing(Cell::key))
@@ -45,49 +57,43 @@ public final class Planner {
                     List.of(),
                     null,
                     0,
+                    0,
                     Shortages.ofNothing(recipe),
                     0,
                     List.of(),
                     0);
         }
         ProblemBuilder builder = new ProblemBuilder(recipe, cells);
-        MixtureProblem problem = builder.plan();
-        Solved solved = prove(problem);
-        List<PlannedCell> planned = round(recipe, cells, builder.perCell(solved.x()));
-        double largest = largest(builder, RecipeRows.of(recipe), null, 0);
-        List<ShadowPrice> prices = new Prices(recipe, this, builder, largest).all();
+        List<RecipeRow> rows = RecipeRow.of(recipe, cells);
+        List<Limit> limits = Limit.of(recipe, cells, tightened);
+        TangentCuts.Solved solved = cuts.solve(rows, limits, builder::plan, builder::perCell);
+        List<PlannedCell> planned = round(recipe, cells, solved.tokens());
+        double largest = largest(builder, rows, limits, null, 0);
+        List<ShadowPrice> prices = new Prices(recipe, this, builder, limits, largest).all();
         long total = planned.stream().mapToLong(PlannedCell::tokens).sum();
         long largestTokens = (long) Math.floor(largest * recipe.tokens() * (1 + 1e-9));
-        List<Shortage> shortages = new Shortages(recipe, problem, solved.x(), cells, largestTokens).all();
+        List<Shortage> shortages =
+                new Shortages(recipe, solved.problem(), solved.x(), cells, largestTokens, prices).all();
         return new Plan(
                 recipe.hash(),
                 recipe.tokens(),
                 total,
                 planned,
                 expected(planned),
-                alphaUpper(planned),
+                upper(planned, Cell::alpha),
+                upper(planned, Cell::alphaBeta),
                 shortages,
                 largestTokens,
                 prices,
-                Math.max(0, solved.certificate().gap()));
+                solved.gap());
     }
 
     /** The size of the largest dataset that keeps every row, as a share of the budget. */
-    double largest(ProblemBuilder builder, List<RecipeRows> rows, @Nullable Pool supply, double more) {
-        double[] x = prove(builder.largest(rows, supply, more)).x();
+    double largest(
+            ProblemBuilder builder, List<RecipeRow> rows, List<Limit> limits, @Nullable Pool supply, double more) {
+        double[] x = cuts.solve(rows, limits, all -> builder.largest(all, supply, more), builder::perCell)
+                .x();
         return x[x.length - 1];
-    }
-
-    private record Solved(double[] x, SolutionCertificate certificate) {}
-
-    private Solved prove(MixtureProblem problem) {
-        MixtureSolver.Proposal proposal = solver.solve(problem);
-        SolutionCertificate certificate = SolutionCertificate.of(problem, proposal);
-        if (!certificate.holds()) {
-            throw new IllegalStateException("the solver's answer fails its proof: objective " + certificate.objective()
-                    + ", bound " + certificate.bound() + ", violation " + certificate.violation());
-        }
-        return new Solved(proposal.x(), certificate);
     }
 
     /** Whole tokens per cell by largest remainder, so that their sum is the rounded sum of the plan. */
@@ -113,11 +119,11 @@ public final class Planner {
         return total == 0 ? null : Mixture.ofAmounts(sums[0], sums[1], sums[2], sums[3]);
     }
 
-    private static double alphaUpper(List<PlannedCell> planned) {
-        double total = planned.stream().mapToDouble(PlannedCell::tokens).sum();
-        double upper = planned.stream()
-                .mapToDouble(c -> c.tokens() * c.cell().alphaUpper())
-                .sum();
-        return total == 0 ? 0 : upper / total;
+    private static double upper(List<PlannedCell> planned, Function<Cell, ShareBound> bound) {
+        double[] tokens = planned.stream().mapToDouble(PlannedCell::tokens).toArray();
+        double total = Arrays.stream(tokens).sum();
+        ShareRisk risk =
+                new ShareRisk(planned.stream().map(PlannedCell::cell).map(bound).toList());
+        return total == 0 ? 0 : Math.min(1, risk.limit(tokens) / total);
     }
 }

@@ -18,50 +18,28 @@ final class Prices {
     private final Recipe recipe;
     private final Planner planner;
     private final ProblemBuilder builder;
+    private final List<Limit> limits;
     private final double largest;
 
-    Prices(Recipe recipe, Planner planner, ProblemBuilder builder, double largest) {
+    Prices(Recipe recipe, Planner planner, ProblemBuilder builder, List<Limit> limits, double largest) {
         this.recipe = recipe;
         this.planner = planner;
         this.builder = builder;
+        this.limits = limits;
         this.largest = largest;
     }
 
     /** Every price that is not zero, the largest first. */
     List<ShadowPrice> all() {
         List<ShadowPrice> prices = new ArrayList<>();
-        List<RecipeRows> rows = RecipeRows.of(recipe);
+        List<RecipeRow> rows = RecipeRow.of(recipe, builder.cells());
         for (int r = 0; r < rows.size(); r++) {
-            RecipeRows row = rows.get(r);
-            if (row.kind() == RecipeRows.Kind.TOKENS) {
-                continue;
-            }
-            if (row.floor() > 0) {
-                relaxed(
-                        prices,
-                        rows,
-                        r,
-                        row.name() + " minimum",
-                        new RecipeRows(
-                                row.name(),
-                                row.kind(),
-                                row.coefficient(),
-                                Math.max(0, row.floor() - POINT),
-                                row.ceiling()));
-            }
-            if (row.ceiling() < 1) {
-                relaxed(
-                        prices,
-                        rows,
-                        r,
-                        row.name() + " maximum",
-                        new RecipeRows(
-                                row.name(),
-                                row.kind(),
-                                row.coefficient(),
-                                row.floor(),
-                                Math.min(1, row.ceiling() + POINT)));
-            }
+            row(prices, rows, r);
+        }
+        for (int l = 0; l < limits.size(); l++) {
+            List<Limit> relaxed = new ArrayList<>(limits);
+            relaxed.set(l, limits.get(l).at(limits.get(l).share() + POINT));
+            relaxed(prices, rows, relaxed, limits.get(l).name());
         }
         for (Pool pool : Pool.values()) {
             supply(prices, rows, pool);
@@ -72,10 +50,24 @@ final class Prices {
         return prices;
     }
 
-    private void relaxed(List<ShadowPrice> prices, List<RecipeRows> rows, int index, String name, RecipeRows relaxed) {
-        List<RecipeRows> changed = new ArrayList<>(rows);
-        changed.set(index, relaxed);
-        double gain = planner.largest(builder, changed, null, 0) - largest;
+    private void row(List<ShadowPrice> prices, List<RecipeRow> rows, int index) {
+        RecipeRow row = rows.get(index);
+        if (row.kind() == RecipeRow.Kind.TOKENS) {
+            return;
+        }
+        List<RecipeRow> changed = new ArrayList<>(rows);
+        if (row.floor() > 0) {
+            changed.set(index, row.between(Math.max(0, row.floor() - POINT), row.ceiling()));
+            relaxed(prices, changed, limits, row.name() + " minimum");
+        }
+        if (row.ceiling() < 1) {
+            changed.set(index, row.between(row.floor(), Math.min(1, row.ceiling() + POINT)));
+            relaxed(prices, changed, limits, row.name() + " maximum");
+        }
+    }
+
+    private void relaxed(List<ShadowPrice> prices, List<RecipeRow> rows, List<Limit> relaxed, String name) {
+        double gain = planner.largest(builder, rows, relaxed, null, 0) - largest;
         if (gain > NEGLIGIBLE) {
             double tokens = gain * recipe.tokens();
             prices.add(new ShadowPrice(
@@ -90,9 +82,9 @@ final class Prices {
         }
     }
 
-    private void supply(List<ShadowPrice> prices, List<RecipeRows> rows, Pool pool) {
+    private void supply(List<ShadowPrice> prices, List<RecipeRow> rows, Pool pool) {
         double more = Math.max(largest, 1e-3) * POINT;
-        double gain = (planner.largest(builder, rows, pool, more) - largest) / more;
+        double gain = (planner.largest(builder, rows, limits, pool, more) - largest) / more;
         if (gain > NEGLIGIBLE) {
             prices.add(new ShadowPrice(
                     "supply of " + pool.symbol(),

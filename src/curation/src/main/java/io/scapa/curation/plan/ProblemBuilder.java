@@ -8,17 +8,17 @@ import io.scapa.provenance.Pool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the two linear programs of a recipe over the portions of its cells, in shares of the budget: the elastic plan, and
  * the largest dataset that keeps every row.
  */
 final class ProblemBuilder {
-    /** A limit must hold: its violation costs more than anything that it could buy. */
-    static final double LIMIT_PENALTY = 1000;
+    /** A limit or cap must hold: an empty dataset keeps it, so it never makes a program unsolvable. */
+    static final double LIMIT_PENALTY = Double.POSITIVE_INFINITY;
 
-    /** Leaving a pool's tolerance. */
+    /** Leaving the range of a pool or a stratum. */
     static final double TARGET_PENALTY = 100;
 
     /** A token too few: rather fewer tokens than the wrong mixture. */
@@ -38,29 +38,27 @@ final class ProblemBuilder {
     }
 
     /** The elastic plan; one column per portion. */
-    MixtureProblem plan() {
+    MixtureProblem plan(List<RecipeRow> recipeRows) {
         List<Column> columns = new ArrayList<>();
-        portions.forEach(portion -> columns.add(column(portion)));
+        portions.forEach(p -> columns.add(new Column("cell " + p.cell(), p.capacity(), p.value())));
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("tokens", coefficients(cell -> 1, 0), 1, 1, BUDGET_PENALTY));
-        for (RecipeRows row : RecipeRows.of(recipe)) {
-            rows.add(planned(row));
-        }
+        rows.add(new Row("tokens", spread(RecipeRow.perCell(cells, c -> 1), 0, 0), 1, 1, BUDGET_PENALTY));
+        recipeRows.forEach(row -> rows.add(planned(row)));
         for (Pool pool : Pool.values()) {
             double aim = recipe.targets().of(pool).share();
-            rows.add(new Row(
-                    "aim " + pool.symbol(), coefficients(c -> c.composition().of(pool), 0), aim, aim, AIM_PENALTY));
+            double[] a = spread(RecipeRow.perCell(cells, c -> c.composition().of(pool)), 0, 0);
+            rows.add(new Row("aim " + pool.symbol(), a, aim, aim, AIM_PENALTY));
         }
         return new MixtureProblem(columns, rows);
     }
 
-    private Row planned(RecipeRows row) {
-        if (row.relative()) {
-            double[] excess = coefficients(cell -> row.coefficient().applyAsDouble(cell) - row.ceiling(), 0);
-            return new Row(row.name(), excess, Double.NEGATIVE_INFINITY, 0, LIMIT_PENALTY);
+    private Row planned(RecipeRow row) {
+        double penalty = row.kind().strict() ? LIMIT_PENALTY : TARGET_PENALTY;
+        if (row.kind().relative()) {
+            return new Row(
+                    row.name(), spread(row.coefficients(), row.ceiling(), 0), Double.NEGATIVE_INFINITY, 0, penalty);
         }
-        double penalty = row.kind() == RecipeRows.Kind.TARGET ? TARGET_PENALTY : LIMIT_PENALTY;
-        return new Row(row.name(), coefficients(row.coefficient(), 0), row.floor(), row.ceiling(), penalty);
+        return new Row(row.name(), spread(row.coefficients(), 0, 0), row.floor(), row.ceiling(), penalty);
     }
 
     /**
@@ -70,42 +68,42 @@ final class ProblemBuilder {
      * @param supply a pool that gets more documents of its own, or null
      * @param more how much more, as a share of the budget
      */
-    MixtureProblem largest(List<RecipeRows> rows, @org.jspecify.annotations.Nullable Pool supply, double more) {
-        List<Column> columns = new ArrayList<>();
-        portions.forEach(portion -> columns.add(new Column("cell", portion.capacity(), 0)));
-        double total = portions.stream().mapToDouble(Portion::capacity).sum() + more;
+    MixtureProblem largest(List<RecipeRow> rows, @Nullable Pool supply, double more) {
         int extra = supply == null ? 1 : 2;
+        List<Column> columns = new ArrayList<>();
+        portions.forEach(p -> columns.add(new Column("cell " + p.cell(), p.capacity(), 0)));
         if (supply != null) {
             columns.add(new Column("supply of " + supply.symbol(), more, 0));
         }
+        double total = portions.stream().mapToDouble(Portion::capacity).sum() + more;
         columns.add(new Column("T", Math.max(total, 1e-9), 1));
-        List<Row> problemRows = new ArrayList<>();
-        double[] size = coefficients(cell -> 1, extra);
-        place(size, extra, 1, -1);
-        problemRows.add(new Row("size", size, 0, 0, Double.POSITIVE_INFINITY));
-        for (RecipeRows row : rows) {
-            double own = supply != null
-                            && row.kind() == RecipeRows.Kind.TARGET
-                            && row.name().equals(supply.symbol())
-                    ? 1
-                    : 0;
-            if (row.kind() == RecipeRows.Kind.LIMIT && supply == Pool.CURRENT_MODEL) {
-                own = 1;
+        List<Row> hard = new ArrayList<>();
+        hard.add(hard("size", placed(RecipeRow.perCell(cells, c -> 1), extra, 1, -1), 0, 0));
+        for (RecipeRow row : rows) {
+            boolean fixed = row.kind() == RecipeRow.Kind.TOKENS;
+            double own = own(row, supply);
+            if (row.floor() > 0) {
+                hard.add(hard(
+                        row.name(), placed(row.coefficients(), extra, own, -row.floor()), 0, Double.POSITIVE_INFINITY));
             }
-            if (!Double.isInfinite(row.floor())) {
-                double[] a = coefficients(row.coefficient(), extra);
-                place(a, extra, own, -row.floor());
-                problemRows.add(
-                        new Row(row.name() + " minimum", a, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
+            if (row.ceiling() < Double.POSITIVE_INFINITY) {
+                double[] a = placed(row.coefficients(), extra, own, fixed ? 0 : -row.ceiling());
+                hard.add(hard(row.name(), a, Double.NEGATIVE_INFINITY, fixed ? row.ceiling() : 0));
             }
-            double[] a = coefficients(row.coefficient(), extra);
-            boolean fixed = row.kind() == RecipeRows.Kind.TOKENS;
-            place(a, extra, own, fixed ? 0 : -row.ceiling());
-            double upper = fixed ? row.ceiling() : 0;
-            problemRows.add(
-                    new Row(row.name() + " maximum", a, Double.NEGATIVE_INFINITY, upper, Double.POSITIVE_INFINITY));
         }
-        return new MixtureProblem(columns, problemRows);
+        return new MixtureProblem(columns, hard);
+    }
+
+    /** What a token of certain supply adds to a row. */
+    private static double own(RecipeRow row, @Nullable Pool supply) {
+        if (supply == null) {
+            return 0;
+        }
+        if (row.kind() == RecipeRow.Kind.LIMIT) {
+            boolean both = row.name().equals(Limit.ALPHA_BETA) && supply == Pool.PREVIOUS_GENERATION;
+            return supply == Pool.CURRENT_MODEL || both ? 1 : 0;
+        }
+        return row.pool() == supply ? 1 : 0;
     }
 
     /** Sums portions to cells. */
@@ -117,21 +115,26 @@ final class ProblemBuilder {
         return sums;
     }
 
-    private static Column column(Portion portion) {
-        return new Column("cell " + portion.cell(), portion.capacity(), portion.value());
+    List<Cell> cells() {
+        return cells;
     }
 
-    private static void place(double[] a, int extra, double supply, double size) {
+    private static Row hard(String name, double[] a, double lower, double upper) {
+        return new Row(name, a, lower, upper, Double.POSITIVE_INFINITY);
+    }
+
+    private double[] placed(double[] perCell, int extra, double supply, double size) {
+        double[] a = spread(perCell, 0, extra);
         a[a.length - 1] = size;
         if (extra == 2) {
             a[a.length - 2] = supply;
         }
+        return a;
     }
 
-    private double[] coefficients(ToDoubleFunction<Cell> ofCell, int extra) {
-        double[] perCell = cells.stream().mapToDouble(ofCell).toArray();
+    private double[] spread(double[] perCell, double less, int extra) {
         double[] a = new double[portions.size() + extra];
-        Arrays.setAll(a, j -> j < portions.size() ? perCell[portions.get(j).cell()] : 0);
+        Arrays.setAll(a, j -> j < portions.size() ? perCell[portions.get(j).cell()] - less : 0);
         return a;
     }
 }

@@ -5,8 +5,10 @@ import io.scapa.curation.recipe.Recipe;
 import io.scapa.curation.recipe.Target;
 import io.scapa.provenance.Pool;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads what a plan could not fulfil from the slacks of its rows, and puts it into words. */
 final class Shortages {
@@ -18,13 +20,21 @@ final class Shortages {
     private final double[] x;
     private final List<Cell> cells;
     private final long largest;
+    private final List<ShadowPrice> prices;
 
-    Shortages(Recipe recipe, MixtureProblem problem, double[] x, List<Cell> cells, long largest) {
+    Shortages(
+            Recipe recipe,
+            MixtureProblem problem,
+            double[] x,
+            List<Cell> cells,
+            long largest,
+            List<ShadowPrice> prices) {
         this.recipe = recipe;
         this.problem = problem;
         this.x = x;
         this.cells = cells;
         this.largest = largest;
+        this.prices = prices;
     }
 
     /** What is short where there is no document at all. */
@@ -42,13 +52,18 @@ final class Shortages {
                 List.of("give documents with assessments")));
     }
 
+    /** One entry per row of the recipe; of a limit's tangents the one that is broken most. */
     List<Shortage> all() {
         List<Shortage> shortages = new ArrayList<>();
+        Map<String, Row> worst = new LinkedHashMap<>();
         for (Row row : problem.rows()) {
             if (!row.name().startsWith("aim ")) {
-                add(shortages, row, row.under(x), "short");
-                add(shortages, row, row.over(x), "over");
+                worst.merge(row.name(), row, (a, b) -> b.over(x) > a.over(x) ? b : a);
             }
+        }
+        for (Row row : worst.values()) {
+            add(shortages, row, row.under(x), "short");
+            add(shortages, row, row.over(x), "over");
         }
         return shortages;
     }
@@ -87,7 +102,12 @@ final class Shortages {
                             available(pool))
                     .replace("  ", " ");
         }
-        return text("%s: %,d tokens over its limit", row.name(), tokens);
+        return text(
+                "%s: %,d tokens (%.2f points of the budget) %s",
+                row.name(),
+                tokens,
+                100.0 * tokens / recipe.tokens(),
+                direction.equals("short") ? "short of its minimum" : "over its limit");
     }
 
     private List<String> help(Row row, String direction, long tokens) {
@@ -103,8 +123,16 @@ final class Shortages {
                     Math.ceil((target.share() - reachable) * 1e4) / 1e4));
         } else if (isPool(row.name())) {
             help.add(text("documents with less %s in them, or a higher tolerance", row.name()));
+        } else if (direction.equals("short") && !row.name().equals("tokens")) {
+            help.add(text("%,d more tokens of %s, or a lower minimum", tokens, row.name()));
         } else if (!row.name().equals("tokens")) {
             help.add("a higher limit, or more documents that do not count against it");
+        }
+        if (row.name().equals("tokens")) {
+            prices.stream()
+                    .filter(price -> price.change().equals("one point"))
+                    .limit(2)
+                    .forEach(p -> help.add(p.explanation()));
         }
         if (largest > 0) {
             help.add(text("a budget of at most %,d tokens", largest));

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the token budget, 1 or more
  * @param targets the target mixture
  * @param maxAlpha limit on the share of current-model output, or null
+ * @param maxAlphaBeta limit on the share of alpha and beta together, or null
  * @param editedWeight the share of an edited document's model probability that stays model output, in [0, 1]; the rest
  *     counts as fresh human text
  * @param sources caps by source name
+ * @param strata ranges of shares by dimension ({@code language}, {@code domain}, {@code month}, {@code source}) and value
  * @param epochs how often a document may be repeated, 1 or more
  * @param dedup which view exact dedup compares
  * @param seed of the draw
@@ -44,8 +46,10 @@ public record Recipe(
         long tokens,
         Targets targets,
         @Nullable ShareLimit maxAlpha,
+        @Nullable ShareLimit maxAlphaBeta,
         double editedWeight,
         Map<String, SourceCap> sources,
+        Map<String, Map<String, ShareRange>> strata,
         int epochs,
         ExactDedupView dedup,
         long seed,
@@ -64,6 +68,10 @@ public record Recipe(
             throw new IllegalArgumentException("editedWeight lies in [0, 1], got " + editedWeight);
         }
         sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+        TreeMap<String, Map<String, ShareRange>> sorted = new TreeMap<>();
+        strata.forEach(
+                (dimension, values) -> sorted.put(dimension, Collections.unmodifiableMap(new TreeMap<>(values))));
+        strata = Collections.unmodifiableMap(sorted);
     }
 
     /** SHA-256 of the canonical JSON of the recipe with its defaults filled in: equal recipes have equal hashes. */

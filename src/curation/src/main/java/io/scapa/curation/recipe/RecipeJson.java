@@ -30,9 +30,20 @@ public final class RecipeJson {
         if (recipe.maxAlpha() != null) {
             limit(recipe.maxAlpha(), json.putObject("maxAlpha"));
         }
+        if (recipe.maxAlphaBeta() != null) {
+            limit(recipe.maxAlphaBeta(), json.putObject("maxAlphaBeta"));
+        }
         json.put("editedWeight", recipe.editedWeight());
         if (!recipe.sources().isEmpty()) {
             sources(recipe.sources(), json.putObject("sources"));
+        }
+        if (!recipe.strata().isEmpty()) {
+            ObjectNode strata = json.putObject("strata");
+            recipe.strata().forEach((dimension, values) -> {
+                ObjectNode entry = strata.putObject(dimension);
+                values.forEach((value, range) ->
+                        entry.putObject(value).put("min", range.min()).put("max", range.max()));
+            });
         }
         json.put("epochs", recipe.epochs());
         json.put("dedup", recipe.dedup() == ExactDedupView.CLEAN ? "exact-clean" : "exact-folded");

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +75,12 @@ public final class RecipeReader {
                 fields.choice("tokenizer", words(TOKENIZERS), "cl100k_base"),
                 fields.integer("tokens", 1, MAX_TOKENS, null),
                 targets(fields),
-                maxAlpha(fields),
+                limit(fields, "maxAlpha"),
+                limit(fields, "maxAlphaBeta"),
                 fields.share("editedWeight", 1.0),
                 sources(fields),
-                (int) fields.integer("epochs", 1, 100, 1L),
+                strata(fields),
+                (int) fields.integer("epochs", 1, 100, 4L),
                 fields.choice("dedup", dedupWords(), ExactDedupView.CLEAN),
                 fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1L),
                 fields.date("asOf"),
@@ -159,15 +162,15 @@ public final class RecipeReader {
         return target;
     }
 
-    private static @Nullable ShareLimit maxAlpha(Fields fields) {
-        JsonNode value = fields.optional("maxAlpha");
+    private static @Nullable ShareLimit limit(Fields fields, String name) {
+        JsonNode value = fields.optional(name);
         if (value == null) {
             return null;
         }
         if (!value.isObject()) {
-            return new ShareLimit(fields.share("maxAlpha", null), null);
+            return new ShareLimit(fields.share(name, null), null);
         }
-        Fields inner = fields.object("maxAlpha");
+        Fields inner = fields.object(name);
         double share = inner.share("share", null);
         Double confidence = inner.has("confidence") ? inner.number("confidence", 0.5000001, 0.9999999, 0.95) : null;
         inner.rejectUnknown();
@@ -183,6 +186,35 @@ public final class RecipeReader {
             source.rejectUnknown();
             return new SourceCap(share, tokens, epochs);
         });
+    }
+
+    private static Map<String, Map<String, ShareRange>> strata(Fields fields) {
+        Map<String, Map<String, ShareRange>> strata = new TreeMap<>();
+        Fields inner = fields.object("strata");
+        for (String dimension : List.of("language", "domain", "month", "source")) {
+            if (inner.has(dimension)) {
+                strata.put(dimension, inner.members(dimension, RecipeReader::range));
+            }
+        }
+        inner.rejectUnknown();
+        return strata;
+    }
+
+    private static ShareRange range(Fields fields) {
+        double min = fields.share("min", 0.0);
+        double max = fields.share("max", 1.0);
+        if (fields.has("target")) {
+            double target = fields.share("target", null);
+            double tolerance = fields.share("tolerance", DEFAULT_TOLERANCE);
+            min = Math.max(min, target - tolerance);
+            max = Math.min(max, target + tolerance);
+        }
+        fields.rejectUnknown();
+        if (min > max) {
+            fields.fault("", "min at most max, and a target between them", min + " and " + max);
+            return new ShareRange(0, 1);
+        }
+        return new ShareRange(min, max);
     }
 
     private static ShardSettings shards(Fields fields) {

@@ -2,12 +2,10 @@ package io.scapa.curation.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scapa.curation.manifest.Manifest;
-import io.scapa.curation.plan.CalibrationShift;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.curation.recipe.RecipeException;
 import io.scapa.curation.recipe.RecipeReader;
 import io.scapa.provenance.Pool;
-import io.scapa.statistics.Normal;
 import io.scapa.text.json.Json;
 import io.scapa.text.token.Tokenizer;
 import io.scapa.text.token.Tokenizers;
@@ -90,11 +88,7 @@ public final class DatasetVerifier {
     }
 
     private ShardSums sums(Recipe recipe, List<JsonNode> shards) {
-        boolean bounded = recipe.maxAlpha() != null && recipe.maxAlpha().confidence() != null;
-        double shift = bounded
-                ? CalibrationShift.SD * Normal.quantile(recipe.maxAlpha().confidence())
-                : 0;
-        ShardSums sums = new ShardSums(recipe, shift);
+        ShardSums sums = new ShardSums(recipe);
         Tokenizer tokenizer = Tokenizers.named(recipe.tokenizer());
         for (JsonNode shard : shards) {
             shard(shard, sums, tokenizer);

@@ -1,6 +1,7 @@
 package io.scapa.curation.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scapa.curation.plan.Strata;
 import io.scapa.curation.table.Millionths;
 import io.scapa.provenance.ContentHash;
 import io.scapa.provenance.Pool;
@@ -11,13 +12,13 @@ import java.util.function.Consumer;
  * What a line of a shard says, after each statement that its text can prove was proved.
  *
  * @param id the document's id
- * @param source its source
+ * @param strata what places it in a stratum
  * @param tokens its length
  * @param pool the pool that it is listed under
  * @param pools millionths
  * @param epoch which pass, from 1
  */
-record LineFacts(String id, String source, int tokens, Pool pool, int[] pools, int epoch) {
+record LineFacts(String id, Strata.Facts strata, int tokens, Pool pool, int[] pools, int epoch) {
     /** Reads a line; faults go to the listener. */
     static LineFacts of(JsonNode line, Tokenizer tokenizer, Consumer<String> faults) {
         String id = text(line, "id", faults);
@@ -41,11 +42,19 @@ record LineFacts(String id, String source, int tokens, Pool pool, int[] pools, i
         }
         return new LineFacts(
                 id,
-                text(line, "source", faults),
+                strata(line, faults),
                 tokens,
                 pool,
                 pools,
                 line.path("epoch").asInt(1));
+    }
+
+    private static Strata.Facts strata(JsonNode line, Consumer<String> faults) {
+        return new Strata.Facts(
+                text(line, "source", faults),
+                line.path("language").textValue(),
+                line.path("uri").textValue(),
+                line.path("published_at").textValue());
     }
 
     private static int[] pools(JsonNode line, Consumer<String> faults) {

@@ -1,12 +1,20 @@
 package io.scapa.curation.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scapa.curation.plan.Limit;
+import io.scapa.curation.plan.ShareBound;
+import io.scapa.curation.plan.ShareRisk;
 import io.scapa.curation.recipe.CollapseLimit;
 import io.scapa.curation.recipe.Recipe;
+import io.scapa.curation.recipe.ShareLimit;
 import io.scapa.curation.recipe.Target;
 import io.scapa.provenance.Pool;
+import io.scapa.statistics.Normal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The shares, limits and cells of the manifest are those of the shards and of the recipe. */
 final class MixtureChecks {
@@ -26,7 +34,8 @@ final class MixtureChecks {
         for (JsonNode entry : manifest.path("mixture").path("pools")) {
             pool(entry);
         }
-        limit(manifest.path("mixture").path("maxAlpha"));
+        limit(Limit.ALPHA, recipe.maxAlpha(), "alpha", sums.alphaVariance);
+        limit(Limit.ALPHA_BETA, recipe.maxAlphaBeta(), "alphaBeta", sums.alphaBetaVariance);
         cells();
         collapse();
     }
@@ -57,20 +66,39 @@ final class MixtureChecks {
         findings.add("interval of " + symbol, inside, "[" + lower + ", " + upper + "] around " + share);
     }
 
-    private void limit(JsonNode entry) {
-        if (recipe.maxAlpha() == null) {
+    private void limit(String name, @Nullable ShareLimit limit, String bounds, double drawVariance) {
+        if (limit == null) {
             return;
         }
-        double bound = sums.alphaUpperShare();
-        findings.near(
-                "limit of alpha",
-                entry.path("limit").asDouble(Double.NaN),
-                recipe.maxAlpha().share());
-        findings.near("bound of alpha", entry.path("bound").asDouble(Double.NaN), bound);
-        findings.equal(
-                "whether the limit of alpha holds",
-                entry.path("holds").asBoolean(),
-                bound <= recipe.maxAlpha().share() + 1e-9);
+        JsonNode entry = manifest.path("absent");
+        for (JsonNode candidate : manifest.path("mixture").path("limits")) {
+            entry = candidate.path("name").asText().equals(name) ? candidate : entry;
+        }
+        double bound = bound(limit, bounds, drawVariance);
+        findings.near("limit " + name, entry.path("limit").asDouble(Double.NaN), limit.share());
+        findings.near("bound of " + name, entry.path("bound").asDouble(Double.NaN), bound);
+        findings.equal("whether " + name + " holds", entry.path("holds").asBoolean(), bound <= limit.share() + 1e-9);
+    }
+
+    /** The bound from the cells' estimates and slacks and the tokens that the shards hold of each cell. */
+    private double bound(ShareLimit limit, String bounds, double drawVariance) {
+        List<ShareBound> cells = new ArrayList<>();
+        List<Double> tokens = new ArrayList<>();
+        for (JsonNode cell : manifest.path("cells")) {
+            JsonNode known = cell.path(bounds);
+            cells.add(new ShareBound(
+                    known.path("estimate").asDouble(),
+                    known.path("slack").asDouble(),
+                    known.path("audited").asInt(),
+                    0));
+            tokens.add((double) sums.tokensByCell.getOrDefault(cell.path("cell").asText(), 0L));
+        }
+        ShareRisk risk = new ShareRisk(cells);
+        double[] x = tokens.stream().mapToDouble(Double::doubleValue).toArray();
+        double upper = limit.confidence() == null
+                ? risk.expected(x)
+                : risk.limit(x, Normal.quantile(limit.confidence()) * Math.sqrt(drawVariance));
+        return sums.tokens == 0 ? 0 : Math.min(1, upper / sums.tokens);
     }
 
     private void cells() {

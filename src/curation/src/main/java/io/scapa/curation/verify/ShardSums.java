@@ -1,6 +1,5 @@
 package io.scapa.curation.verify;
 
-import io.scapa.curation.plan.CalibrationShift;
 import io.scapa.curation.plan.CellKey;
 import io.scapa.curation.plan.PosteriorBins;
 import io.scapa.curation.plan.Strata;
@@ -15,22 +14,21 @@ import java.util.TreeMap;
 final class ShardSums {
     private final Recipe recipe;
     private final DrawKey drawKey;
-    private final double shift;
     final long[] pools = new long[Pool.values().length];
     final long[] documentsByPool = new long[Pool.values().length];
     final Map<String, Long> tokensByCell = new TreeMap<>();
     final Map<String, Integer> longestByCell = new TreeMap<>();
-    long alphaUpper;
+    double alphaVariance;
+    double alphaBetaVariance;
     long tokens;
     long lines;
     long firstPasses;
     boolean inOrder = true;
     private long lastKey;
 
-    ShardSums(Recipe recipe, double shift) {
+    ShardSums(Recipe recipe) {
         this.recipe = recipe;
         this.drawKey = new DrawKey(recipe.drawKey());
-        this.shift = shift;
     }
 
     void add(LineFacts line) {
@@ -42,8 +40,11 @@ final class ShardSums {
         }
         documentsByPool[line.pool().ordinal()]++;
         double alpha = Millionths.toProbability(line.pools()[Pool.CURRENT_MODEL.ordinal()]);
-        alphaUpper += (long) line.tokens() * Millionths.of(CalibrationShift.shifted(alpha, shift));
-        String cell = new CellKey(line.pool(), PosteriorBins.of(alpha), Strata.of(recipe, line.source())).id();
+        double both = Millionths.toProbability(
+                line.pools()[Pool.CURRENT_MODEL.ordinal()] + line.pools()[Pool.PREVIOUS_GENERATION.ordinal()]);
+        alphaVariance += (double) line.tokens() * line.tokens() * alpha * (1 - alpha);
+        alphaBetaVariance += (double) line.tokens() * line.tokens() * both * (1 - both);
+        String cell = new CellKey(line.pool(), PosteriorBins.of(alpha), Strata.of(recipe, line.strata())).id();
         tokensByCell.merge(cell, (long) line.tokens(), Long::sum);
         longestByCell.merge(cell, line.tokens(), Math::max);
         long key = DrawKey.ofPass(drawKey.of(line.id()), line.epoch() - 1);
@@ -53,9 +54,5 @@ final class ShardSums {
 
     double share(Pool pool) {
         return tokens == 0 ? 0 : pools[pool.ordinal()] / ((double) tokens * Millionths.ONE);
-    }
-
-    double alphaUpperShare() {
-        return tokens == 0 ? 0 : alphaUpper / ((double) tokens * Millionths.ONE);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
+    private static final ShareBound ZERO = ShareBound.exactly(0);
+
     private static final List<Cell> PURE = List.of(
             pure(Pool.CURRENT_MODEL, 400_000), pure(Pool.PREVIOUS_GENERATION, 400_000),
             pure(Pool.ORIGINAL_HUMAN, 100_000), pure(Pool.FRESH_HUMAN, 400_000));
@@ -104,13 +106,21 @@ class PlannerTest {
     void capsSources() {
         List<Cell> cells = List.of(
                 new Cell(
-                        new CellKey(Pool.ORIGINAL_HUMAN, 0, Strata.ofSource("wiki")),
+                        new CellKey(Pool.ORIGINAL_HUMAN, 0, Strata.part("source", "wiki")),
                         10,
                         900_000,
                         only(Pool.ORIGINAL_HUMAN),
-                        0,
+                        ZERO,
+                        ZERO,
                         1),
-                new Cell(new CellKey(Pool.ORIGINAL_HUMAN, 0, ""), 10, 200_000, only(Pool.ORIGINAL_HUMAN), 0, 1));
+                new Cell(
+                        new CellKey(Pool.ORIGINAL_HUMAN, 0, ""),
+                        10,
+                        200_000,
+                        only(Pool.ORIGINAL_HUMAN),
+                        ZERO,
+                        ZERO,
+                        1));
         String recipe = "tokens: 250_000\ntargets: {gamma: 1}\nsources: {wiki: {maxShare: %s}}";
 
         assertThat(plan(recipe.formatted("0.4"), cells).cells().get(1).tokens()).isLessThanOrEqualTo(100_000);
@@ -171,16 +181,30 @@ class PlannerTest {
 
     private static Cell pure(Pool pool, long tokens) {
         return new Cell(
-                new CellKey(pool, 0, ""), tokens / 1000, tokens, only(pool), pool == Pool.CURRENT_MODEL ? 1 : 0, 1);
+                new CellKey(pool, 0, ""),
+                tokens / 1000,
+                tokens,
+                only(pool),
+                ShareBound.exactly(pool == Pool.CURRENT_MODEL ? 1 : 0),
+                ZERO,
+                1);
     }
 
     private static Cell repeatable(int epochs, long tokens) {
-        return new Cell(new CellKey(Pool.ORIGINAL_HUMAN, 0, ""), 10, tokens, only(Pool.ORIGINAL_HUMAN), 0, epochs);
+        return new Cell(
+                new CellKey(Pool.ORIGINAL_HUMAN, 0, ""), 10, tokens, only(Pool.ORIGINAL_HUMAN), ZERO, ZERO, epochs);
     }
 
     private static Cell cell(Pool pool, int bin, long tokens, double alpha, double alphaUpper) {
         PoolProbabilities mean = new PoolProbabilities(alpha, 0, 0, 1 - alpha);
-        return new Cell(new CellKey(pool, bin, ""), tokens / 1000, tokens, mean, alphaUpper, 1);
+        return new Cell(
+                new CellKey(pool, bin, ""),
+                tokens / 1000,
+                tokens,
+                mean,
+                new ShareBound(alpha, alphaUpper - alpha, 0, 0),
+                ZERO,
+                1);
     }
 
     private static PoolProbabilities only(Pool pool) {

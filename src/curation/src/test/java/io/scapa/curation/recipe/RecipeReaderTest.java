@@ -30,6 +30,10 @@ class RecipeReaderTest {
             sources:
               wiki: {maxShare: 0.3, epochs: 2}
               news: {maxTokens: 5000}
+            strata:
+              language: {en: {min: 0.5}, de: {target: 0.2, tolerance: 0.05}}
+              month: {2026-03: {max: 0.4}}
+            maxAlphaBeta: 0.6
             epochs: 4
             dedup: exact-folded
             seed: -3
@@ -56,6 +60,10 @@ class RecipeReaderTest {
                 .containsEntry("news", new SourceCap(null, 5000L, null));
         assertThat(recipe.epochsOf("wiki")).isEqualTo(2);
         assertThat(recipe.epochsOf("news")).isEqualTo(4);
+        assertThat(recipe.maxAlphaBeta()).isEqualTo(new ShareLimit(0.6, null));
+        assertThat(recipe.strata().get("language")).containsEntry("en", new ShareRange(0.5, 1));
+        assertThat(recipe.strata().get("language").get("de").max()).isEqualTo(0.25);
+        assertThat(recipe.strata().get("month")).containsEntry("2026-03", new ShareRange(0, 0.4));
         assertThat(recipe.dedup()).isEqualTo(ExactDedupView.FOLDED);
         assertThat(recipe.seed()).isEqualTo(-3);
         assertThat(recipe.asOf()).isEqualTo(LocalDate.of(2026, 11, 21));

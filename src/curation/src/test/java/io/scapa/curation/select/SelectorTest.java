@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scapa.curation.plan.Cell;
 import io.scapa.curation.plan.CellKey;
 import io.scapa.curation.plan.PlannedCell;
+import io.scapa.curation.plan.ShareBound;
 import io.scapa.curation.table.CandidateTable;
 import io.scapa.curation.table.DrawKey;
 import io.scapa.provenance.ContentHash;
@@ -163,7 +164,9 @@ class SelectorTest {
     }
 
     private static PlannedCell planned(CellKey key, long tokens) {
-        return new PlannedCell(new Cell(key, 1, 1, new PoolProbabilities(0, 0, 1, 0), 0, 1), tokens);
+        return new PlannedCell(
+                new Cell(key, 1, 1, new PoolProbabilities(0, 0, 1, 0), ShareBound.exactly(0), ShareBound.exactly(0), 1),
+                tokens);
     }
 
     private List<String> lines(List<Doc> docs, long budget) {

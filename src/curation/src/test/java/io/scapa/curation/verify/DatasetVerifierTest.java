@@ -148,7 +148,12 @@ class DatasetVerifierTest {
         forgeHash("train/part-00001.jsonl.gz");
 
         assertThat(failures())
-                .contains("share of alpha", "share of gamma", "documents of alpha", "bound of alpha", "tokens by cell");
+                .contains(
+                        "share of alpha",
+                        "share of gamma",
+                        "documents of alpha",
+                        "bound of maxAlpha",
+                        "tokens by cell");
     }
 
     @Test
@@ -166,8 +171,8 @@ class DatasetVerifierTest {
         editManifest(m -> ((ObjectNode) m.path("recipe").path("targets").path("alpha")).put("tolerance", 0.5));
         assertThat(failures()).contains("recipe hash", "tolerance of alpha");
 
-        editManifest(m -> ((ObjectNode) m.path("mixture").path("maxAlpha")).put("holds", false));
-        assertThat(failures()).contains("whether the limit of alpha holds");
+        editManifest(m -> ((ObjectNode) m.path("mixture").path("limits").get(0)).put("holds", false));
+        assertThat(failures()).contains("whether maxAlpha holds");
     }
 
     @Test
