@@ -1,7 +1,10 @@
 package io.scapa.cli;
 
+import io.scapa.cli.curate.VerifyCommand;
 import io.scapa.cli.datasets.DatasetsFetchCommand;
 import io.scapa.cli.datasets.DatasetsListCommand;
+import io.scapa.cli.demo.DemoCommand;
+import io.scapa.cli.simulate.SimulateCommand;
 import java.util.List;
 
 /** Every command, in the order in which help lists them. A new command is one class and one line here. */
@@ -10,8 +13,11 @@ final class Commands {
 
     static List<CliCommand> all() {
         return List.of(
+                new CliCommand("demo", "the whole job, end to end over HTTP, on the demo's corpus", DemoCommand::new),
                 CliCommand.ofLauncher("test", "everything that CI runs"),
                 CliCommand.ofLauncher("serve", "the service on :8080, loopback only until a key exists"),
+                new CliCommand("verify", "re-checks every hash, count and share of a dataset", VerifyCommand::new),
+                new CliCommand("simulate", "simulates model collapse: a preset or a scenario", SimulateCommand::new),
                 new CliCommand("datasets list", "the catalogue of public corpora", DatasetsListCommand::new),
                 new CliCommand("datasets fetch", "fetches a corpus of the catalogue", DatasetsFetchCommand::new));
     }

@@ -13,7 +13,7 @@ final class WarmUp {
     static final String NAME = "warm-up";
 
     private static final List<List<String>> CALLS =
-            List.of(List.of("--help"), List.of("datasets", "list"), List.of("datasets", "list", "raid"));
+            List.of(List.of("--help"), List.of("datasets", "list"), List.of("simulate", "poly-blog", "--chains", "2"));
 
     private WarmUp() {}
 

@@ -1,0 +1,95 @@
+package io.scapa.cli.simulate;
+
+import io.scapa.cli.ExitCode;
+import io.scapa.cli.InputException;
+import io.scapa.cli.ProgressLine;
+import io.scapa.cli.Terminal;
+import io.scapa.simulation.Scenario;
+import io.scapa.simulation.ScenarioException;
+import io.scapa.simulation.Simulation;
+import io.scapa.simulation.engine.SimulationResult;
+import io.scapa.simulation.preset.Preset;
+import io.scapa.simulation.preset.Presets;
+import io.scapa.simulation.report.SimulationReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a preset and prints what was found beside what was published. */
+@Command(description = "Simulates model collapse. Without a name it lists the presets.")
+public final class SimulateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "PRESET", description = "One of the presets.")
+    private @Nullable String name;
+
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Writes report.json, numbers.csv, summary.txt and charts there.")
+    private @Nullable Path out;
+
+    @Option(names = "--chains", paramLabel = "N", description = "Another number of chains than the preset's.")
+    private @Nullable Integer chains;
+
+    @Option(names = "--generations", paramLabel = "N", description = "Another number of generations than the preset's.")
+    private @Nullable Integer generations;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed than the preset's.")
+    private @Nullable Long seed;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    private boolean help;
+
+    /** Writes to a terminal. */
+    public SimulateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (name == null) {
+            Presets.all().forEach(preset -> terminal.out().println("%-18s %s".formatted(preset.name(), preset.title())));
+            return ExitCode.DONE;
+        }
+        SimulationReport report = report(name);
+        terminal.out().print(report.summary());
+        if (out != null) {
+            report.writeTo(out);
+            terminal.out().println("Report, numbers and charts: " + out);
+        }
+        return ExitCode.DONE;
+    }
+
+    private SimulationReport report(String preset) {
+        try {
+            Preset found = Presets.named(preset);
+            List<SimulationResult> results = new ArrayList<>();
+            for (Scenario scenario : found.scenarios()) {
+                results.add(run(changed(scenario)));
+            }
+            return SimulationReport.of(found, results);
+        } catch (ScenarioException wrong) {
+            throw new InputException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Scenario changed(Scenario scenario) {
+        Scenario result = scenario;
+        result = chains == null ? result : result.withChains(chains);
+        result = generations == null ? result : result.withGenerations(generations);
+        return seed == null ? result : result.withSeed(seed);
+    }
+
+    private SimulationResult run(Scenario scenario) {
+        try (ProgressLine progress = new ProgressLine(terminal, scenario.name())) {
+            return Simulation.run(scenario, (done, total) -> {
+                progress.share((double) done / total, "of " + total + " chains");
+                return true;
+            });
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Collapse simulations from the command line. */
+@NullMarked
+package io.scapa.cli.simulate;
+
+import org.jspecify.annotations.NullMarked;
