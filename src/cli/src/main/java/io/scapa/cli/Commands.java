@@ -1,10 +1,16 @@
 package io.scapa.cli;
 
+import io.scapa.cli.curate.CurateCommand;
 import io.scapa.cli.curate.VerifyCommand;
 import io.scapa.cli.datasets.DatasetsFetchCommand;
 import io.scapa.cli.datasets.DatasetsListCommand;
 import io.scapa.cli.demo.DemoCommand;
+import io.scapa.cli.evaluate.EvaluateCommand;
+import io.scapa.cli.score.ScoreCommand;
 import io.scapa.cli.simulate.SimulateCommand;
+import io.scapa.cli.train.TrainCommand;
+import io.scapa.cli.watermark.WatermarkDetectCommand;
+import io.scapa.cli.watermark.WatermarkListCommand;
 import java.util.List;
 
 /** Every command, in the order in which help lists them. A new command is one class and one line here. */
@@ -16,6 +22,12 @@ final class Commands {
                 new CliCommand("demo", "the whole job, end to end over HTTP, on the demo's corpus", DemoCommand::new),
                 CliCommand.ofLauncher("test", "everything that CI runs"),
                 CliCommand.ofLauncher("serve", "the service on :8080, loopback only until a key exists"),
+                new CliCommand("score", "assessments of documents, as JSON lines", ScoreCommand::new),
+                new CliCommand("evaluate", "AUROC and true positive rates on labelled files", EvaluateCommand::new),
+                new CliCommand("train", "a model and its card from labelled files", TrainCommand::new),
+                new CliCommand("watermark list", "watermark schemes and profiles", WatermarkListCommand::new),
+                new CliCommand("watermark detect", "tests documents for watermarks", WatermarkDetectCommand::new),
+                new CliCommand("curate", "a dataset with its manifest, to a recipe", CurateCommand::new),
                 new CliCommand("verify", "re-checks every hash, count and share of a dataset", VerifyCommand::new),
                 new CliCommand("simulate", "simulates model collapse: a preset or a scenario", SimulateCommand::new),
                 new CliCommand("datasets list", "the catalogue of public corpora", DatasetsListCommand::new),

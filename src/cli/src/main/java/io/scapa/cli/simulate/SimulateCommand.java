@@ -11,7 +11,9 @@ import io.scapa.simulation.engine.SimulationResult;
 import io.scapa.simulation.preset.Preset;
 import io.scapa.simulation.preset.Presets;
 import io.scapa.simulation.report.SimulationReport;
+import io.scapa.simulation.scenario.ScenarioReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +23,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs a preset and prints what was found beside what was published. */
+/** Runs a preset or a scenario and prints what was found beside what was published and what theory says. */
 @Command(description = "Simulates model collapse. Without a name it lists the presets.")
 public final class SimulateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "PRESET", description = "One of the presets.")
+    @Parameters(arity = "0..1", paramLabel = "PRESET|SCENARIO.yaml", description = "One of the presets, or a file.")
     private @Nullable String name;
 
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Writes report.json, numbers.csv, summary.txt and charts there.")
@@ -64,14 +66,22 @@ public final class SimulateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private SimulationReport report(String preset) {
+    private SimulationReport report(String wanted) throws IOException {
+        if (wanted.endsWith(".yaml") || wanted.endsWith(".yml") || wanted.endsWith(".json")) {
+            Path file = Path.of(wanted);
+            try {
+                return SimulationReport.of(run(changed(ScenarioReader.read(Files.readString(file)))));
+            } catch (ScenarioException wrong) {
+                throw InputException.of(file, String.valueOf(wrong.getMessage()));
+            }
+        }
         try {
-            Preset found = Presets.named(preset);
+            Preset preset = Presets.named(wanted);
             List<SimulationResult> results = new ArrayList<>();
-            for (Scenario scenario : found.scenarios()) {
+            for (Scenario scenario : preset.scenarios()) {
                 results.add(run(changed(scenario)));
             }
-            return SimulationReport.of(found, results);
+            return SimulationReport.of(preset, results);
         } catch (ScenarioException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()));
         }

@@ -1,0 +1,124 @@
+package io.scapa.cli.evaluate;
+
+import io.scapa.cli.ExitCode;
+import io.scapa.cli.InputException;
+import io.scapa.cli.ProgressLine;
+import io.scapa.cli.Terminal;
+import io.scapa.cli.batch.OrderedWork;
+import io.scapa.cli.config.AssessingOptions;
+import io.scapa.detection.Assessor;
+import io.scapa.detection.evaluation.Evaluation;
+import io.scapa.detection.evaluation.ScoreFile;
+import io.scapa.detection.evaluation.ScoredDocument;
+import io.scapa.detection.training.CorpusReader;
+import io.scapa.detection.training.LabelledDocument;
+import io.scapa.provenance.Document;
+import io.scapa.text.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints AUROC and true positive rates at fixed false positive rates, of a model or of scores that were made before. */
+@Command(description = "Figures on labelled files: JSON lines with text and label (human or llm), plain or .gz.")
+public final class EvaluateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Labelled files, or folders of them.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--scores", paramLabel = "FILE", description = "Scores by id that were made before, instead of assessing.")
+    private @Nullable Path scores;
+
+    @Option(names = "--lang", paramLabel = "CODE", description = "Only texts in this language.")
+    private @Nullable String language;
+
+    @Option(names = "--split", paramLabel = "NAME", description = "Only texts of this split.")
+    private @Nullable String split;
+
+    @Option(names = "--by", paramLabel = "FIELD", split = ",",
+            description = "Also by source, model, attack, domain, lang, split, label or length.")
+    private List<String> by = new ArrayList<>();
+
+    @Option(names = "--threshold", paramLabel = "SCORE", description = "Also the rates over this threshold.")
+    private @Nullable Double threshold;
+
+    @Option(names = "--abstain", description = "With --scores: a text without a score counts as never flagged.")
+    private boolean abstain;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Mixin
+    private AssessingOptions assessing = new AssessingOptions();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    private boolean help;
+
+    /** Writes to a terminal. */
+    public EvaluateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw InputException.of(file, "no such file or folder");
+            }
+        }
+        try {
+            Evaluation evaluation =
+                    Evaluation.of(scored(), new Evaluation.Options(language, split, by, threshold, abstain));
+            terminal.out().println(json
+                    ? Json.mapper().writeValueAsString(evaluation.toMap())
+                    : evaluation.toText().stripTrailing());
+        } catch (IllegalArgumentException fault) {
+            throw new InputException(String.valueOf(fault.getMessage()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<ScoredDocument> scored() throws IOException {
+        List<ScoredDocument> documents = new ArrayList<>();
+        if (scores != null) {
+            Map<String, Double> byId = ScoreFile.read(scores);
+            for (Path file : CorpusReader.files(files)) {
+                new CorpusReader().read(file, text -> documents.add(ScoredDocument.of(text, byId.get(text.id()))));
+            }
+            return documents;
+        }
+        Assessor assessor = assessing.assessor();
+        try (ProgressLine progress = new ProgressLine(terminal, "assessing")) {
+            for (Path file : CorpusReader.files(files)) {
+                OrderedWork.run(wanted(file).iterator(), text -> score(assessor, text), assessing.threads(), result -> {
+                    documents.add(result);
+                    progress.count(documents.size(), "texts");
+                });
+            }
+        }
+        return documents;
+    }
+
+    private static ScoredDocument score(Assessor assessor, LabelledDocument text) {
+        return ScoredDocument.of(text, assessor.assess(Document.ofText(text.text())).synthetic().score());
+    }
+
+    private List<LabelledDocument> wanted(Path file) {
+        List<LabelledDocument> texts = new ArrayList<>();
+        new CorpusReader().read(file, text -> {
+            if ((language == null || language.equals(text.language())) && (split == null || split.equals(text.split()))) {
+                texts.add(text);
+            }
+        });
+        return texts;
+    }
+}

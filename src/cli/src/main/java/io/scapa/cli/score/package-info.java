@@ -1,0 +1,5 @@
+/** Assessments of files of documents. */
+@NullMarked
+package io.scapa.cli.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.scapa.cli.watermark;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scapa.cli.ExitCode;
+import io.scapa.cli.InputException;
+import io.scapa.cli.Terminal;
+import io.scapa.cli.batch.RejectedLines;
+import io.scapa.cli.config.AssessingOptions;
+import io.scapa.detection.watermark.WatermarkDetector;
+import io.scapa.detection.watermark.WatermarkOptions;
+import io.scapa.detection.watermark.WatermarkProfile;
+import io.scapa.detection.watermark.WatermarkResult;
+import io.scapa.provenance.Document;
+import io.scapa.text.io.DocumentLine;
+import io.scapa.text.io.DocumentReader;
+import io.scapa.text.io.ReadLimits;
+import io.scapa.text.json.Json;
+import io.scapa.text.token.Tokenizers;
+import io.scapa.text.view.TextViews;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the test of every profile on every document. */
+@Command(description = "Tests documents for the watermarks of a configuration: one JSON line for each document and profile.")
+public final class WatermarkDetectCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of documents (JSON lines, plain, .gz or .zst).")
+    private List<Path> files = List.of();
+
+    @Option(names = "--strict", description = "Stops at the first line that holds no document.")
+    private boolean strict;
+
+    @Mixin
+    private AssessingOptions assessing = new AssessingOptions();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    private boolean help;
+
+    /** Writes to a terminal. */
+    public WatermarkDetectCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<WatermarkProfile> profiles = assessing.config().profiles();
+        if (profiles.isEmpty()) {
+            throw new InputException("no watermark profile to test for: --config FILE with watermarkProfiles is expected");
+        }
+        List<WatermarkDetector> detectors = profiles.stream()
+                .map(profile -> new WatermarkDetector(profile, WatermarkOptions.STANDARD))
+                .toList();
+        try (RejectedLines rejected = new RejectedLines(terminal, strict, null)) {
+            for (Path file : files) {
+                detect(file, detectors, rejected);
+            }
+            rejected.report();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void detect(Path file, List<WatermarkDetector> detectors, RejectedLines rejected) throws IOException {
+        try (DocumentReader reader = DocumentReader.open(file, ReadLimits.STANDARD)) {
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case DocumentLine.Bad bad -> rejected.reject(file, bad);
+                    case DocumentLine.Good good -> detectors.forEach(detector ->
+                            terminal.out().println(line(good.number(), good.document(), detector)));
+                }
+            }
+        }
+    }
+
+    private static ObjectNode line(long number, Document document, WatermarkDetector detector) {
+        String clean = TextViews.of(document.text()).clean().text();
+        WatermarkResult result = detector.test(Tokenizers.named(detector.profile().tokenizer()).encode(clean));
+        ObjectNode json = Json.mapper().createObjectNode().put("line", number);
+        if (document.id() != null) {
+            json.put("id", document.id());
+        }
+        json.put("profile", result.profile()).put("scored", result.scored()).put("statistic", result.statistic());
+        if (Double.isFinite(result.z())) {
+            json.put("z", result.z());
+        }
+        json.put("pValue", result.pValue()).put("logBayesFactor", result.logBayesFactor());
+        if (result.undetermined() != null) {
+            json.put("undetermined", result.undetermined());
+        }
+        return json;
+    }
+}
