@@ -56,7 +56,7 @@ public final class MersenneTwister {
      *
      * @return the generator's own array, valid until the next call; not to be written
      */
-    int[] nextBlock() {
+    public int[] nextBlock() {
         twist(state, next);
         int[] swap = state;
         state = next;
