@@ -62,8 +62,8 @@ public class WatermarkBenchmark {
     @Setup
     public void prepare() {
         WatermarkKey key = WatermarkKey.of(15485863);
-        WatermarkKey layers = WatermarkKey.of(
-                random.longs(30).mapToObj(BigInteger::valueOf).toList());
+        WatermarkKey layers =
+                WatermarkKey.of(random.longs(30).mapToObj(BigInteger::valueOf).toList());
         leftHash = detector("transformers-kgw", key, Map.of());
         selfHash = detector("transformers-kgw", key, Map.of("seedingScheme", "selfhash", "contextWidth", 4));
         gumbel = detector("vllm-gumbel", key, Map.of());

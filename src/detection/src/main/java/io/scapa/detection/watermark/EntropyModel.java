@@ -19,7 +19,8 @@ public final class EntropyModel implements NextToken {
      */
     public EntropyModel(int vocabulary, double nats, long seed) {
         if (vocabulary <= CANDIDATES) {
-            throw new IllegalArgumentException("an entropy model needs over " + CANDIDATES + " tokens, got " + vocabulary);
+            throw new IllegalArgumentException(
+                    "an entropy model needs over " + CANDIDATES + " tokens, got " + vocabulary);
         }
         if (!(nats > 0 && nats <= 5.5)) {
             throw new IllegalArgumentException("an entropy lies in (0, 5.5] nats a token, got " + nats);

@@ -70,6 +70,9 @@ public final class WatermarkPower {
 
     /** The smallest measured length whose rate is at least {@code rate}, or none. */
     public static OptionalInt tokensNeeded(List<Row> rows, double rate) {
-        return rows.stream().filter(row -> row.rate() >= rate).mapToInt(Row::tokens).min();
+        return rows.stream()
+                .filter(row -> row.rate() >= rate)
+                .mapToInt(Row::tokens)
+                .min();
     }
 }

@@ -107,9 +107,11 @@ class FalsePositiveStudyTest {
             System.out.println(subject.label() + " done");
         }
         double confidence = limit(cells);
-        assertThat(cells).isNotEmpty().allSatisfy(cell -> assertThat(cell.lower(confidence))
-                .as(cell.subject().label() + " " + cell.kind() + " " + cell.length())
-                .isLessThanOrEqualTo(LEVEL));
+        assertThat(cells)
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.lower(confidence))
+                        .as(cell.subject().label() + " " + cell.kind() + " " + cell.length())
+                        .isLessThanOrEqualTo(LEVEL));
     }
 
     /** The confidence of one cell's limit by which all of them hold together. */
@@ -149,7 +151,8 @@ class FalsePositiveStudyTest {
 
     private static List<Cell> cells(Subject subject, String kind, List<int[]> texts) {
         List<List<int[]>> eligible = Arrays.stream(LENGTHS)
-                .mapToObj(length -> texts.stream().filter(text -> text.length >= length).toList())
+                .mapToObj(length ->
+                        texts.stream().filter(text -> text.length >= length).toList())
                 .toList();
         List<int[]> passes = eligible.stream().map(list -> new int[list.size()]).toList();
         SplittableRandom keys = new SplittableRandom(subject.label().hashCode());
@@ -194,12 +197,23 @@ class FalsePositiveStudyTest {
             table.append(String.format(
                     Locale.ROOT,
                     "| %s | %s | %d | %d | %d | %d | %.2e | %.2e | %.2e |%n",
-                    cell.subject().label(), cell.kind(), cell.length(), cell.passes().length, cell.trials(), cell.hits(),
-                    (double) cell.hits() / cell.trials(), cell.lower(confidence), cell.resampledLower(CONFIDENCE)));
+                    cell.subject().label(),
+                    cell.kind(),
+                    cell.length(),
+                    cell.passes().length,
+                    cell.trials(),
+                    cell.hits(),
+                    (double) cell.hits() / cell.trials(),
+                    cell.lower(confidence),
+                    cell.resampledLower(CONFIDENCE)));
         }
         return table.append(String.format(
-                        Locale.ROOT, "%n%d human texts, %d sampled for permutation schemes, %d keys, %d cells.%n", all, sampled,
-                        KEYS, cells.size()))
+                        Locale.ROOT,
+                        "%n%d human texts, %d sampled for permutation schemes, %d keys, %d cells.%n",
+                        all,
+                        sampled,
+                        KEYS,
+                        cells.size()))
                 .toString();
     }
 }

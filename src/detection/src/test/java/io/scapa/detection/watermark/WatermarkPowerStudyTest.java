@@ -115,13 +115,16 @@ class WatermarkPowerStudyTest {
         WatermarkDetector detector =
                 new WatermarkDetector(Profiles.of(scheme, key, Map.of()), WatermarkOptions.STANDARD);
         int texts = 40;
-        WatermarkPower.Row row =
-                WatermarkPower.measure(detector, model(nats), new int[] {tokens}, Z4, texts, 7).get(0);
-        System.out.printf("%s %.2f nats %d tokens: %.3f (reference %.2f)%n", scheme, nats, tokens, row.rate(), reference);
+        WatermarkPower.Row row = WatermarkPower.measure(detector, model(nats), new int[] {tokens}, Z4, texts, 7)
+                .get(0);
+        System.out.printf(
+                "%s %.2f nats %d tokens: %.3f (reference %.2f)%n", scheme, nats, tokens, row.rate(), reference);
         assertThat(row.limits().upper()).isGreaterThanOrEqualTo(reference - 0.05);
     }
 
     private static String synthIdKeys() {
-        return IntStream.range(0, 30).mapToObj(i -> Integer.toString(600 + 37 * i)).collect(Collectors.joining(","));
+        return IntStream.range(0, 30)
+                .mapToObj(i -> Integer.toString(600 + 37 * i))
+                .collect(Collectors.joining(","));
     }
 }

@@ -12,8 +12,8 @@ class WatermarkPowerTest {
     private static final int VOCABULARY = 2_000;
 
     private static List<WatermarkPower.Row> measure(String scheme, String key, double nats) {
-        WatermarkDetector detector = new WatermarkDetector(
-                Profiles.of(scheme, key, Map.of(), VOCABULARY), WatermarkOptions.STANDARD);
+        WatermarkDetector detector =
+                new WatermarkDetector(Profiles.of(scheme, key, Map.of(), VOCABULARY), WatermarkOptions.STANDARD);
         return WatermarkPower.measure(
                 detector, new EntropyModel(VOCABULARY, nats, 3), new int[] {25, 50, 100, 200}, 1e-3, 30, 5);
     }

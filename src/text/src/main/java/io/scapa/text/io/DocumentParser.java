@@ -19,7 +19,8 @@ public final class DocumentParser {
     /** Reads one line; never throws for what the line holds. */
     public DocumentLine parse(RawLine line) {
         return switch (line) {
-            case RawLine.Broken broken -> new DocumentLine.Bad(broken.number(), broken.reason(), null, broken.excerpt());
+            case RawLine.Broken broken ->
+                new DocumentLine.Bad(broken.number(), broken.reason(), null, broken.excerpt());
             case RawLine.Utf8 utf8 -> parse(utf8);
         };
     }

@@ -140,7 +140,8 @@ public final class LineReader implements Iterator<RawLine>, AutoCloseable {
         }
         int invalid = Utf8.firstInvalid(line, from, lineLength);
         if (invalid >= 0) {
-            String reason = "not UTF-8: byte 0x%02X at position %d of the line".formatted(line[invalid] & 0xFF, invalid + 1);
+            String reason =
+                    "not UTF-8: byte 0x%02X at position %d of the line".formatted(line[invalid] & 0xFF, invalid + 1);
             return new RawLine.Broken(number, reason, Utf8.excerpt(line, from, lineLength));
         }
         RawLine whole = new RawLine.Utf8(number, Arrays.copyOfRange(line, from, lineLength));

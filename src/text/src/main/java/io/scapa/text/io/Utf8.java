@@ -27,7 +27,9 @@ final class Utf8 {
     /** The length of the multi-byte sequence at {@code i}, or 0 where there is none. */
     private static int sequenceLength(byte[] bytes, int i, int to) {
         int first = bytes[i] & 0xFF;
-        int length = first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+        int length = first >= 0xC2 && first < 0xE0
+                ? 2
+                : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
         if (length == 0 || i + length > to) {
             return 0;
         }

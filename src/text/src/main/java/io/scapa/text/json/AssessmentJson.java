@@ -43,7 +43,9 @@ public final class AssessmentJson {
         out.put("score", score.score());
         out.put("prior", score.prior());
         out.put("probability", score.probability());
-        out.putArray("interval").add(score.interval().lower()).add(score.interval().upper());
+        out.putArray("interval")
+                .add(score.interval().lower())
+                .add(score.interval().upper());
         put(out, "humanPValue", score.humanPValue());
         out.put("verdict", score.verdict().origin().name());
         put(out, "reason", score.verdict().reason());

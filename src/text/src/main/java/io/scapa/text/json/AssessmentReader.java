@@ -32,10 +32,12 @@ final class AssessmentReader {
         if (!in.has("tokens")) {
             in.error("tokens", "a whole number", in.node("tokens"));
         }
-        SyntheticScore synthetic = in.object("synthetic").map(AssessmentReader::synthetic).orElse(null);
+        SyntheticScore synthetic =
+                in.object("synthetic").map(AssessmentReader::synthetic).orElse(null);
         List<Evidence> evidence = new ArrayList<>();
         in.objects("evidence").forEach(finding -> addEvidence(evidence, finding));
-        DocumentProvenance provenance = in.object("provenance").map(AssessmentReader::provenance).orElse(null);
+        DocumentProvenance provenance =
+                in.object("provenance").map(AssessmentReader::provenance).orElse(null);
         String release = in.string("release");
         ContentHash content = in.build("contentSha256", r -> new ContentHash(hash));
         in.check();
@@ -64,7 +66,8 @@ final class AssessmentReader {
         if (interval == null || verdict == null) {
             return null;
         }
-        return in.build("probability", r -> new SyntheticScore(score, prior, probability, interval, humanPValue, verdict));
+        return in.build(
+                "probability", r -> new SyntheticScore(score, prior, probability, interval, humanPValue, verdict));
     }
 
     private static void addEvidence(List<Evidence> evidence, ObjectReader in) {
@@ -105,7 +108,8 @@ final class AssessmentReader {
         Origin origin = requiredOrigin(in, "origin");
         Integer generation = in.optionalInteger("generation");
         Double split = in.optionalNumber("splitWithoutDate");
-        PoolProbabilities pools = in.object("pools").map(AssessmentReader::pools).orElse(null);
+        PoolProbabilities pools =
+                in.object("pools").map(AssessmentReader::pools).orElse(null);
         if (origin == null || pools == null) {
             return null;
         }

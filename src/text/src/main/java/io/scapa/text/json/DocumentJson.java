@@ -16,8 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentJson {
     private static final String METADATA = "metadata";
     private static final String HEADERS = "headers";
-    private static final Set<String> KNOWN = Set.of("id", "text", "source", "uri", "publishedAt", "crawledAt", "language",
-            "license", "mediaType", HEADERS, "declaredOrigin", "generator", METADATA);
+    private static final Set<String> KNOWN = Set.of(
+            "id",
+            "text",
+            "source",
+            "uri",
+            "publishedAt",
+            "crawledAt",
+            "language",
+            "license",
+            "mediaType",
+            HEADERS,
+            "declaredOrigin",
+            "generator",
+            METADATA);
 
     private DocumentJson() {}
 
@@ -34,10 +46,20 @@ public final class DocumentJson {
             in.error("text", "a text of at least one character", in.node("text"));
         }
         String id = id(in);
-        Document document = new Document(id, text, in.optionalString("source"), in.optionalString("uri"),
-                instant(in, "publishedAt"), instant(in, "crawledAt"), in.optionalString("language"),
-                in.optionalString("license"), in.optionalString("mediaType"), headers(in),
-                in.optionalEnum("declaredOrigin", Origin.class), in.optionalString("generator"), metadata(in, node));
+        Document document = new Document(
+                id,
+                text,
+                in.optionalString("source"),
+                in.optionalString("uri"),
+                instant(in, "publishedAt"),
+                instant(in, "crawledAt"),
+                in.optionalString("language"),
+                in.optionalString("license"),
+                in.optionalString("mediaType"),
+                headers(in),
+                in.optionalEnum("declaredOrigin", Origin.class),
+                in.optionalString("generator"),
+                metadata(in, node));
         in.check();
         return document;
     }

@@ -71,7 +71,8 @@ final class ObjectReader {
     }
 
     /** A string, or null where it is absent. */
-    @Nullable String optionalString(String name) {
+    @Nullable
+    String optionalString(String name) {
         JsonNode node = object.path(name);
         if (isAbsent(node)) {
             return null;
@@ -94,7 +95,8 @@ final class ObjectReader {
     }
 
     /** A finite number, or null where it is absent. */
-    @Nullable Double optionalNumber(String name) {
+    @Nullable
+    Double optionalNumber(String name) {
         JsonNode node = object.path(name);
         if (isAbsent(node)) {
             return null;
@@ -116,7 +118,8 @@ final class ObjectReader {
     }
 
     /** A whole number, or null where it is absent. */
-    @Nullable Integer optionalInteger(String name) {
+    @Nullable
+    Integer optionalInteger(String name) {
         JsonNode node = object.path(name);
         if (isAbsent(node)) {
             return null;
@@ -138,7 +141,14 @@ final class ObjectReader {
                 .filter(c -> c.name().equals(word.strip().toUpperCase(Locale.ROOT)))
                 .findFirst();
         if (constant.isEmpty()) {
-            error(name, "one of " + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()),
+            error(
+                    name,
+                    "one of "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(type.getEnumConstants())
+                                            .map(Enum::name)
+                                            .toList()),
                     object.path(name));
         }
         return constant.orElse(null);
@@ -150,7 +160,10 @@ final class ObjectReader {
         if (isAbsent(node)) {
             return null;
         }
-        if (!node.isArray() || node.size() != 2 || !node.get(0).isNumber() || !node.get(1).isNumber()) {
+        if (!node.isArray()
+                || node.size() != 2
+                || !node.get(0).isNumber()
+                || !node.get(1).isNumber()) {
             error(name, "an array of two numbers", node);
             return null;
         }

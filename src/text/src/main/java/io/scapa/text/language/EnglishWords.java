@@ -5,9 +5,10 @@ import java.util.Set;
 
 /** English that is plain to see: function words that no other language writes so, often enough. */
 final class EnglishWords {
-    private static final Set<String> FUNCTION_WORDS = Set.of("the", "and", "that", "with", "this", "from", "have", "they",
-            "which", "were", "their", "been", "would", "there", "what", "your", "about", "when", "could", "into", "these",
-            "because", "through", "where", "should", "those", "while");
+    private static final Set<String> FUNCTION_WORDS = Set.of(
+            "the", "and", "that", "with", "this", "from", "have", "they", "which", "were", "their", "been", "would",
+            "there", "what", "your", "about", "when", "could", "into", "these", "because", "through", "where", "should",
+            "those", "while");
     private static final int LONGEST = 7;
     private static final int FEWEST_WORDS = 20;
     private static final int FEWEST_FOUND = 4;

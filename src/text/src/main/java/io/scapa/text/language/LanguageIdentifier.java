@@ -14,21 +14,31 @@ public final class LanguageIdentifier {
     private static final int FEWEST_LETTERS = 20;
     /** A Han character, kana or Hangul syllable says about as much as three letters. */
     private static final int LETTERS_OF_SYLLABLE = 3;
+
     private static final double LEAST_LETTER_SHARE = 0.6;
     private static final double MOST_CODE_SIGNS = 0.08;
     private static final double LEAST_KANA_SHARE = 0.1;
     private static final double LEAST_CONFIDENCE = 0.6;
 
     private static final Map<UnicodeScript, String> LANGUAGE_OF_SCRIPT = Map.ofEntries(
-            Map.entry(UnicodeScript.HANGUL, "ko"), Map.entry(UnicodeScript.GREEK, "el"),
-            Map.entry(UnicodeScript.HEBREW, "he"), Map.entry(UnicodeScript.THAI, "th"),
-            Map.entry(UnicodeScript.BENGALI, "bn"), Map.entry(UnicodeScript.TAMIL, "ta"),
-            Map.entry(UnicodeScript.TELUGU, "te"), Map.entry(UnicodeScript.KANNADA, "kn"),
-            Map.entry(UnicodeScript.MALAYALAM, "ml"), Map.entry(UnicodeScript.GUJARATI, "gu"),
-            Map.entry(UnicodeScript.GURMUKHI, "pa"), Map.entry(UnicodeScript.KHMER, "km"),
-            Map.entry(UnicodeScript.GEORGIAN, "ka"), Map.entry(UnicodeScript.ARMENIAN, "hy"),
-            Map.entry(UnicodeScript.SINHALA, "si"), Map.entry(UnicodeScript.MYANMAR, "my"),
-            Map.entry(UnicodeScript.LAO, "lo"), Map.entry(UnicodeScript.ETHIOPIC, "am"),
+            Map.entry(UnicodeScript.HANGUL, "ko"),
+            Map.entry(UnicodeScript.GREEK, "el"),
+            Map.entry(UnicodeScript.HEBREW, "he"),
+            Map.entry(UnicodeScript.THAI, "th"),
+            Map.entry(UnicodeScript.BENGALI, "bn"),
+            Map.entry(UnicodeScript.TAMIL, "ta"),
+            Map.entry(UnicodeScript.TELUGU, "te"),
+            Map.entry(UnicodeScript.KANNADA, "kn"),
+            Map.entry(UnicodeScript.MALAYALAM, "ml"),
+            Map.entry(UnicodeScript.GUJARATI, "gu"),
+            Map.entry(UnicodeScript.GURMUKHI, "pa"),
+            Map.entry(UnicodeScript.KHMER, "km"),
+            Map.entry(UnicodeScript.GEORGIAN, "ka"),
+            Map.entry(UnicodeScript.ARMENIAN, "hy"),
+            Map.entry(UnicodeScript.SINHALA, "si"),
+            Map.entry(UnicodeScript.MYANMAR, "my"),
+            Map.entry(UnicodeScript.LAO, "lo"),
+            Map.entry(UnicodeScript.ETHIOPIC, "am"),
             Map.entry(UnicodeScript.TIBETAN, "bo"));
 
     private LanguageIdentifier() {}
@@ -45,14 +55,16 @@ public final class LanguageIdentifier {
             return Guess.none(LEAST_CONFIDENCE * MOST_CODE_SIGNS / sample.codeSigns());
         }
         return switch (script) {
-            case LATIN -> EnglishWords.areEvident(sample.text()) ? certain("en", share) : profiled(LanguageProfiles.latin(), sample);
+            case LATIN ->
+                EnglishWords.areEvident(sample.text())
+                        ? certain("en", share)
+                        : profiled(LanguageProfiles.latin(), sample);
             case CYRILLIC -> profiled(LanguageProfiles.cyrillic(), sample);
             case ARABIC -> profiled(LanguageProfiles.arabic(), sample);
             case DEVANAGARI -> profiled(LanguageProfiles.devanagari(), sample);
             case HAN -> certain(sample.kanaShare() >= LEAST_KANA_SHARE ? "ja" : "zh", share);
-            default -> LANGUAGE_OF_SCRIPT.containsKey(script)
-                    ? certain(LANGUAGE_OF_SCRIPT.get(script), share)
-                    : Guess.none(0);
+            default ->
+                LANGUAGE_OF_SCRIPT.containsKey(script) ? certain(LANGUAGE_OF_SCRIPT.get(script), share) : Guess.none(0);
         };
     }
 

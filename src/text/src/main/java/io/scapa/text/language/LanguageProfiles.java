@@ -60,9 +60,9 @@ final class LanguageProfiles {
     }
 
     private static final class Latin {
-        private static final LanguageProfiles PROFILES = new LanguageProfiles("en", "de", "es", "fr", "it", "pt", "nl", "id",
-                "ms", "sv", "da", "no", "fi", "pl", "cs", "sk", "hr", "sl", "hu", "ro", "tr", "vi", "tl", "sw", "af", "ca",
-                "sq", "et", "lv", "lt", "eu", "is");
+        private static final LanguageProfiles PROFILES = new LanguageProfiles(
+                "en", "de", "es", "fr", "it", "pt", "nl", "id", "ms", "sv", "da", "no", "fi", "pl", "cs", "sk", "hr",
+                "sl", "hu", "ro", "tr", "vi", "tl", "sw", "af", "ca", "sq", "et", "lv", "lt", "eu", "is");
     }
 
     private static final class Cyrillic {

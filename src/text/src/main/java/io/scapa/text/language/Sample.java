@@ -14,7 +14,8 @@ import java.util.Map;
  * @param letterShare weight of letters and marks over that of all characters that are no white space
  * @param codeSigns characters of programs and mark-up over all that are no white space
  */
-record Sample(String text, Map<UnicodeScript, Integer> scripts, int letters, int kana, double letterShare, double codeSigns) {
+record Sample(
+        String text, Map<UnicodeScript, Integer> scripts, int letters, int kana, double letterShare, double codeSigns) {
     private static final int WINDOW = 400;
     private static final String CODE_SIGNS = "{}[]<>=;_\\|&*#@$^~+/`";
 
@@ -55,7 +56,8 @@ record Sample(String text, Map<UnicodeScript, Integer> scripts, int letters, int
                 scripts.merge(isKana ? UnicodeScript.HAN : script, weight, Integer::sum);
                 letters++;
                 kana += isKana ? weight : 0;
-            } else if (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+            } else if (Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
                 marks++;
             }
         }
@@ -64,7 +66,12 @@ record Sample(String text, Map<UnicodeScript, Integer> scripts, int letters, int
         }
         int weight = scripts.values().stream().mapToInt(Integer::intValue).sum();
         int others = visible - ascii - letters - marks;
-        return new Sample(text, scripts, weight, kana, (weight + marks) / Math.max(1.0, weight + marks + others),
+        return new Sample(
+                text,
+                scripts,
+                weight,
+                kana,
+                (weight + marks) / Math.max(1.0, weight + marks + others),
                 signs / Math.max(1.0, visible));
     }
 

@@ -97,8 +97,13 @@ final class BytePairTokenizer implements Tokenizer {
             return false;
         }
         return switch (Character.getType(after)) {
-            case Character.SPACE_SEPARATOR, Character.CONTROL, Character.OTHER_PUNCTUATION, Character.DASH_PUNCTUATION,
-                    Character.START_PUNCTUATION, Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION,
+            case Character.SPACE_SEPARATOR,
+                    Character.CONTROL,
+                    Character.OTHER_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION -> true;
             default -> false;
         };

@@ -72,7 +72,13 @@ final class CarrierStripping {
             return c < 0x20 ? c != '\n' && c != '\t' : c >= 0x7F && c < 0xA0;
         }
         if (c < 0x2000) {
-            return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5
+            return c == 0xAD
+                    || c == 0x34F
+                    || c == 0x61C
+                    || c == 0x115F
+                    || c == 0x1160
+                    || c == 0x17B4
+                    || c == 0x17B5
                     || (c >= 0x180B && c <= 0x180F);
         }
         if (c < 0xD800) {
@@ -115,14 +121,22 @@ final class CarrierStripping {
     private static boolean isInvisible(int c) {
         return switch (c) {
             case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0 -> true;
-            default -> (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F)
-                    || (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A)
-                    || (c >= 0xE0000 && c <= 0xE0FFF);
+            default ->
+                (c >= 0x200B && c <= 0x200F)
+                        || (c >= 0x202A && c <= 0x202E)
+                        || (c >= 0x2060 && c <= 0x206F)
+                        || (c >= 0xFFF0 && c <= 0xFFFB)
+                        || (c >= 0x1BCA0 && c <= 0x1BCA3)
+                        || (c >= 0x1D173 && c <= 0x1D17A)
+                        || (c >= 0xE0000 && c <= 0xE0FFF);
         };
     }
 
     private static boolean isVariationSelector(int c) {
-        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180D) || c == 0x180F;
+        return (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0100 && c <= 0xE01EF)
+                || (c >= 0x180B && c <= 0x180D)
+                || c == 0x180F;
     }
 
     /** One selector after a base that has variants; a run of them is a message. */
@@ -153,16 +167,21 @@ final class CarrierStripping {
         if (before < 0) {
             return false;
         }
-        boolean pictographs = joiner == ZERO_WIDTH_JOINER
-                && isPictograph(after) && (isPictograph(before) || before == 0xFE0F);
+        boolean pictographs =
+                joiner == ZERO_WIDTH_JOINER && isPictograph(after) && (isPictograph(before) || before == 0xFE0F);
         return pictographs || (hasJoiners(before) && hasJoiners(after));
     }
 
     /** Emoji and the signs that take an emoji style: symbols beyond ASCII, skin tones, and the double punctuation marks. */
     private static boolean isPictograph(int c) {
         int type = Character.getType(c);
-        return c > 0x7F && (type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL
-                || (c >= 0x1F3FB && c <= 0x1F3FF) || c == 0x203C || c == 0x2049 || c == 0x3030);
+        return c > 0x7F
+                && (type == Character.OTHER_SYMBOL
+                        || type == Character.MATH_SYMBOL
+                        || (c >= 0x1F3FB && c <= 0x1F3FF)
+                        || c == 0x203C
+                        || c == 0x2049
+                        || c == 0x3030);
     }
 
     private static boolean hasJoiners(int c) {
@@ -170,9 +189,30 @@ final class CarrierStripping {
             return false;
         }
         return switch (UnicodeScript.of(c)) {
-            case ARABIC, SYRIAC, MANDAIC, NKO, MONGOLIAN, PHAGS_PA, DEVANAGARI, BENGALI, GURMUKHI, GUJARATI, ORIYA, TAMIL,
-                    TELUGU, KANNADA, MALAYALAM, SINHALA, KHMER, MYANMAR, TIBETAN, BALINESE, JAVANESE, MEETEI_MAYEK ->
-                Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK
+            case ARABIC,
+                    SYRIAC,
+                    MANDAIC,
+                    NKO,
+                    MONGOLIAN,
+                    PHAGS_PA,
+                    DEVANAGARI,
+                    BENGALI,
+                    GURMUKHI,
+                    GUJARATI,
+                    ORIYA,
+                    TAMIL,
+                    TELUGU,
+                    KANNADA,
+                    MALAYALAM,
+                    SINHALA,
+                    KHMER,
+                    MYANMAR,
+                    TIBETAN,
+                    BALINESE,
+                    JAVANESE,
+                    MEETEI_MAYEK ->
+                Character.isLetter(c)
+                        || Character.getType(c) == Character.NON_SPACING_MARK
                         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
             default -> false;
         };

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class HomoglyphFolding {
-    private enum Kind { LATIN, LOOK_ALIKE, FOREIGN }
+    private enum Kind {
+        LATIN,
+        LOOK_ALIKE,
+        FOREIGN
+    }
 
     private final String text;
     private char @Nullable [] folded;

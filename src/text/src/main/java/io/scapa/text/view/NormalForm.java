@@ -119,8 +119,10 @@ final class NormalForm {
     private static boolean mayCombine(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> (codePoint >= 0x1160 && codePoint <= 0x11FF) || (codePoint >= 0xD7B0 && codePoint <= 0xD7FF)
-                    || (codePoint >= 0x16D63 && codePoint <= 0x16D6A);
+            default ->
+                (codePoint >= 0x1160 && codePoint <= 0x11FF)
+                        || (codePoint >= 0xD7B0 && codePoint <= 0xD7FF)
+                        || (codePoint >= 0x16D63 && codePoint <= 0x16D6A);
         };
     }
 }

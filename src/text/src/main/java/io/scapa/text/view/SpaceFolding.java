@@ -63,7 +63,9 @@ final class SpaceFolding {
     /** One space, one line end or one blank line. */
     private static boolean isEven(String text, int from, int to) {
         char first = text.charAt(from);
-        return to - from == 1 ? first == ' ' || first == '\n' : to - from == 2 && first == '\n' && text.charAt(from + 1) == '\n';
+        return to - from == 1
+                ? first == ' ' || first == '\n'
+                : to - from == 2 && first == '\n' && text.charAt(from + 1) == '\n';
     }
 
     private static int runEnd(String text, int from) {

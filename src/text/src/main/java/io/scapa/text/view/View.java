@@ -32,7 +32,9 @@ public final class View {
 
     /** This view where nothing changed, else one more step away from the original. */
     View derive(Derivation derivation) {
-        return derivation.offsets() == null ? this : new View(derivation.text(), originalLength, derivation.offsets(), this);
+        return derivation.offsets() == null
+                ? this
+                : new View(derivation.text(), originalLength, derivation.offsets(), this);
     }
 
     /** The text of this view. */

@@ -29,13 +29,17 @@ final class AddedTokens {
     AddedTokens(JsonNode list, boolean normalized, UnaryOperator<String> normalizer) {
         for (JsonNode token : list) {
             boolean matches = token.path("normalized").asBoolean(true) == normalized;
-            if (matches && !token.path("special").asBoolean(false) && !token.path("content").asText().isEmpty()) {
+            if (matches
+                    && !token.path("special").asBoolean(false)
+                    && !token.path("content").asText().isEmpty()) {
                 String content = token.path("content").asText();
                 tokens.put(
                         normalized ? normalizer.apply(content) : content,
                         new Added(
-                                token.path("id").asInt(), token.path("single_word").asBoolean(false),
-                                token.path("lstrip").asBoolean(false), token.path("rstrip").asBoolean(false)));
+                                token.path("id").asInt(),
+                                        token.path("single_word").asBoolean(false),
+                                token.path("lstrip").asBoolean(false),
+                                        token.path("rstrip").asBoolean(false)));
             }
         }
         List<String> longestFirst = new ArrayList<>(tokens.keySet());
@@ -75,7 +79,8 @@ final class AddedTokens {
     }
 
     private static boolean standsAlone(String text, int from, int to) {
-        return !(from > 0 && isWord(text.codePointBefore(from))) && !(to < text.length() && isWord(text.codePointAt(to)));
+        return !(from > 0 && isWord(text.codePointBefore(from)))
+                && !(to < text.length() && isWord(text.codePointAt(to)));
     }
 
     private static boolean isWord(int c) {

@@ -34,15 +34,21 @@ final class BytePairModel implements PieceModel {
 
     BytePairModel(JsonNode model) {
         this.vocabulary = new HashMap<>();
-        model.path("vocab").fields().forEachRemaining(entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
-        this.unknown = model.path("unk_token").isTextual() ? vocabulary.get(model.path("unk_token").asText()) : null;
+        model.path("vocab")
+                .fields()
+                .forEachRemaining(
+                        entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
+        this.unknown = model.path("unk_token").isTextual()
+                ? vocabulary.get(model.path("unk_token").asText())
+                : null;
         this.fuseUnknown = model.path("fuse_unk").asBoolean(false);
         this.byteFallback = model.path("byte_fallback").asBoolean(false);
         this.ignoreMerges = model.path("ignore_merges").asBoolean(false);
         this.prefix = model.path("continuing_subword_prefix").asText("").replace("null", "");
         this.suffix = model.path("end_of_word_suffix").asText("").replace("null", "");
         if (model.path("dropout").asDouble(0) != 0) {
-            throw new TokenizerFileException("tokenizer.json: model.dropout is " + model.path("dropout") + ", expected none");
+            throw new TokenizerFileException(
+                    "tokenizer.json: model.dropout is " + model.path("dropout") + ", expected none");
         }
         int rank = 0;
         for (JsonNode merge : model.path("merges")) {
@@ -65,7 +71,8 @@ final class BytePairModel implements PieceModel {
         Integer rightId = vocabulary.get(right);
         Integer merged = vocabulary.get(left + right.substring(Math.min(prefix.length(), right.length())));
         if (leftId == null || rightId == null || merged == null) {
-            throw new TokenizerFileException("tokenizer.json: merge " + rank + " (" + merge + ") names pieces outside the vocabulary");
+            throw new TokenizerFileException(
+                    "tokenizer.json: merge " + rank + " (" + merge + ") names pieces outside the vocabulary");
         }
         merges.put(pair(leftId, rightId), new Merge(rank, merged));
     }

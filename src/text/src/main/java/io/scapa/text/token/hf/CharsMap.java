@@ -46,7 +46,8 @@ final class CharsMap implements TextNormalizer {
         Matcher clusters = GRAPHEME.matcher(text);
         while (clusters.find()) {
             String cluster = clusters.group();
-            String whole = cluster.getBytes(StandardCharsets.UTF_8).length < WHOLE_CLUSTER ? replacement(cluster) : null;
+            String whole =
+                    cluster.getBytes(StandardCharsets.UTF_8).length < WHOLE_CLUSTER ? replacement(cluster) : null;
             if (whole != null) {
                 out.append(whole);
             } else {

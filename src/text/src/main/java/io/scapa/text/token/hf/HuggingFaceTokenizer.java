@@ -41,7 +41,8 @@ public final class HuggingFaceTokenizer implements Tokenizer {
         this.normalizedAdded = new AddedTokens(added, true, normalizer::apply);
         this.decoder = PieceDecoder.of(root);
         this.pieces = pieces(added);
-        this.prefixed = encode("a").length > 0 && decoder.decode(texts(encode("a")), false).startsWith(" ");
+        this.prefixed = encode("a").length > 0
+                && decoder.decode(texts(encode("a")), false).startsWith(" ");
     }
 
     private static PieceModel model(JsonNode model) {
@@ -56,8 +57,10 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     private String[] pieces(JsonNode added) {
         Map<Integer, String> byId = new HashMap<>();
         model.vocabulary().forEach((piece, id) -> byId.put(id, piece));
-        added.forEach(token -> byId.put(token.path("id").asInt(), token.path("content").asText()));
-        String[] table = new String[byId.keySet().stream().mapToInt(id -> id + 1).max().orElse(0)];
+        added.forEach(token ->
+                byId.put(token.path("id").asInt(), token.path("content").asText()));
+        String[] table =
+                new String[byId.keySet().stream().mapToInt(id -> id + 1).max().orElse(0)];
         byId.forEach((id, piece) -> table[id] = piece);
         return table;
     }
@@ -71,7 +74,8 @@ public final class HuggingFaceTokenizer implements Tokenizer {
      */
     public static HuggingFaceTokenizer read(String name, Path file) throws IOException {
         if (Files.size(file) > LARGEST_FILE) {
-            throw new TokenizerFileException(file + " has " + Files.size(file) + " bytes, expected at most " + LARGEST_FILE);
+            throw new TokenizerFileException(
+                    file + " has " + Files.size(file) + " bytes, expected at most " + LARGEST_FILE);
         }
         try {
             return of(name, Json.mapper().readTree(file.toFile()));

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /** Reads the {@code normalizer} part: every type that the library has. */
 final class Normalizers {
-    private static final String KNOWN = "Sequence, NFC, NFD, NFKC, NFKD, Lowercase, Strip, StripAccents, Replace, Prepend, Nmt, "
-            + "Precompiled, BertNormalizer, ByteLevel";
+    private static final String KNOWN =
+            "Sequence, NFC, NFD, NFKC, NFKD, Lowercase, Strip, StripAccents, Replace, Prepend, Nmt, "
+                    + "Precompiled, BertNormalizer, ByteLevel";
 
     private Normalizers() {}
 
@@ -26,12 +27,19 @@ final class Normalizers {
             case "NFKC" -> form(Normalizer.Form.NFKC);
             case "NFKD" -> form(Normalizer.Form.NFKD);
             case "Lowercase" -> Normalizers::lowerCase;
-            case "Strip" -> strip(node.path("strip_left").asBoolean(true), node.path("strip_right").asBoolean(true));
+            case "Strip" ->
+                strip(
+                        node.path("strip_left").asBoolean(true),
+                        node.path("strip_right").asBoolean(true));
             case "StripAccents" -> text -> keep(text, c -> !isMark(c));
-            case "Replace" -> replace(Patterns.read(node.path("pattern")), node.path("content").asText());
+            case "Replace" ->
+                replace(
+                        Patterns.read(node.path("pattern")),
+                        node.path("content").asText());
             case "Prepend" -> prepend(node.path("prepend").asText());
             case "Nmt" -> Normalizers::nmt;
-            case "Precompiled" -> CharsMap.read(node.path("precompiled_charsmap").asText());
+            case "Precompiled" ->
+                CharsMap.read(node.path("precompiled_charsmap").asText());
             case "BertNormalizer" -> bert(node);
             case "ByteLevel" -> ByteAlphabet::encode;
             default -> throw TokenizerFileException.unsupported("normalizer", type, KNOWN);
@@ -96,13 +104,21 @@ final class Normalizers {
 
     private static boolean isMark(int c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || type == Character.ENCLOSING_MARK;
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     /** SentencePiece's rules for machine translation: drop control characters, make odd spaces plain. */
     private static String nmt(String text) {
-        String kept = keep(text, c -> !(c >= 0x1 && c <= 0x8 || c == 0xB || c >= 0xE && c <= 0x1F || c == 0x7F || c == 0x8F
-                || c == 0x9F));
+        String kept = keep(
+                text,
+                c -> !(c >= 0x1 && c <= 0x8
+                        || c == 0xB
+                        || c >= 0xE && c <= 0x1F
+                        || c == 0x7F
+                        || c == 0x8F
+                        || c == 0x9F));
         return map(kept, c -> switch (c) {
             case 0x9, 0xA, 0xC, 0xD, 0x1680, 0x2028, 0x2029, 0x2581, 0xFEFF, 0xFFFD -> ' ';
             default -> c >= 0x200B && c <= 0x200F ? ' ' : c;
@@ -111,7 +127,9 @@ final class Normalizers {
 
     private static TextNormalizer bert(JsonNode node) {
         boolean lower = node.path("lowercase").asBoolean(true);
-        boolean accents = node.path("strip_accents").isBoolean() ? node.path("strip_accents").asBoolean() : lower;
+        boolean accents = node.path("strip_accents").isBoolean()
+                ? node.path("strip_accents").asBoolean()
+                : lower;
         TextNormalizer all = TextNormalizer.NONE;
         if (node.path("clean_text").asBoolean(true)) {
             all = all.then(Normalizers::clean);

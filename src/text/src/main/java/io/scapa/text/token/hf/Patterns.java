@@ -27,7 +27,8 @@ final class Patterns {
         try {
             return Pattern.compile(escapeClasses(SCRIPT.matcher(onig).replaceAll("\\\\$1{Is$3}")), FLAGS);
         } catch (PatternSyntaxException e) {
-            throw new TokenizerFileException("tokenizer.json: the pattern " + onig + " cannot be read: " + e.getDescription());
+            throw new TokenizerFileException(
+                    "tokenizer.json: the pattern " + onig + " cannot be read: " + e.getDescription());
         }
     }
 

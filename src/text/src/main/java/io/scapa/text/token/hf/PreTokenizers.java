@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /** Reads the {@code pre_tokenizer} part. */
 final class PreTokenizers {
-    private static final String KNOWN = "Sequence, ByteLevel, Split, Metaspace, Whitespace, WhitespaceSplit, Punctuation, Digits, "
-            + "BertPreTokenizer, CharDelimiterSplit";
-    private static final Pattern GPT2 = Patterns.regex(
-            "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
+    private static final String KNOWN =
+            "Sequence, ByteLevel, Split, Metaspace, Whitespace, WhitespaceSplit, Punctuation, Digits, "
+                    + "BertPreTokenizer, CharDelimiterSplit";
+    private static final Pattern GPT2 =
+            Patterns.regex("'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
     private static final Pattern WORDS = Patterns.regex("\\w+|[^\\w\\s]+");
 
     private PreTokenizers() {}
@@ -22,18 +23,27 @@ final class PreTokenizers {
         String type = node.path("type").asText();
         return switch (type) {
             case "Sequence" -> sequence(node.path("pretokenizers"));
-            case "ByteLevel" -> byteLevel(
-                    node.path("add_prefix_space").asBoolean(true), node.path("use_regex").asBoolean(true));
-            case "Split" -> SplitBehaviour.named(node.path("behavior").asText("Isolated"))
-                    .on(Patterns.read(node.path("pattern")), node.path("invert").asBoolean(false));
+            case "ByteLevel" ->
+                byteLevel(
+                        node.path("add_prefix_space").asBoolean(true),
+                        node.path("use_regex").asBoolean(true));
+            case "Split" ->
+                SplitBehaviour.named(node.path("behavior").asText("Isolated"))
+                        .on(
+                                Patterns.read(node.path("pattern")),
+                                node.path("invert").asBoolean(false));
             case "Metaspace" -> metaspace(node);
             case "Whitespace" -> SplitBehaviour.REMOVED.on(WORDS, true);
             case "WhitespaceSplit" -> SplitBehaviour.REMOVED.on(CharKinds::isSpace);
-            case "Punctuation" -> SplitBehaviour.named(node.path("behavior").asText("Isolated")).on(CharKinds::isPunctuation);
-            case "Digits" -> (node.path("individual_digits").asBoolean(false) ? SplitBehaviour.ISOLATED : SplitBehaviour.CONTIGUOUS)
-                    .on(CharKinds::isNumeric);
-            case "BertPreTokenizer" -> SplitBehaviour.REMOVED.on(CharKinds::isSpace)
-                    .then(SplitBehaviour.ISOLATED.on(CharKinds::isPunctuation));
+            case "Punctuation" ->
+                SplitBehaviour.named(node.path("behavior").asText("Isolated")).on(CharKinds::isPunctuation);
+            case "Digits" ->
+                (node.path("individual_digits").asBoolean(false) ? SplitBehaviour.ISOLATED : SplitBehaviour.CONTIGUOUS)
+                        .on(CharKinds::isNumeric);
+            case "BertPreTokenizer" ->
+                SplitBehaviour.REMOVED
+                        .on(CharKinds::isSpace)
+                        .then(SplitBehaviour.ISOLATED.on(CharKinds::isPunctuation));
             case "CharDelimiterSplit" -> {
                 int delimiter = node.path("delimiter").asText(" ").codePointAt(0);
                 yield SplitBehaviour.REMOVED.on(c -> c == delimiter);
@@ -65,8 +75,10 @@ final class PreTokenizers {
         PreTokenizer marked = word -> {
             String text = word.text().replace(" ", replacement);
             boolean prepend = scheme.equals("always") || scheme.equals("first") && word.first();
-            return List.of(prepend && !text.startsWith(replacement) ? new Word(replacement + text, word.first())
-                    : new Word(text, word.first()));
+            return List.of(
+                    prepend && !text.startsWith(replacement)
+                            ? new Word(replacement + text, word.first())
+                            : new Word(text, word.first()));
         };
         return node.path("split").asBoolean(true)
                 ? marked.then(SplitBehaviour.MERGED_WITH_NEXT.on(Pattern.compile(Pattern.quote(replacement)), false))

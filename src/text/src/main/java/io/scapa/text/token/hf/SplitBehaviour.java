@@ -27,7 +27,8 @@ enum SplitBehaviour {
                 return behaviour;
             }
         }
-        throw TokenizerFileException.unsupported("split behaviour", name, List.of(values()).toString());
+        throw TokenizerFileException.unsupported(
+                "split behaviour", name, List.of(values()).toString());
     }
 
     /** Cuts by a regular expression. */
@@ -80,7 +81,8 @@ enum SplitBehaviour {
 
     private List<Stretch> arranged(List<Stretch> stretches) {
         return switch (this) {
-            case REMOVED -> stretches.stream().filter(stretch -> !stretch.match()).toList();
+            case REMOVED ->
+                stretches.stream().filter(stretch -> !stretch.match()).toList();
             case ISOLATED -> stretches;
             case MERGED_WITH_PREVIOUS -> mergedWithPrevious(stretches);
             case MERGED_WITH_NEXT -> mergedWithNext(stretches);
@@ -138,7 +140,8 @@ enum SplitBehaviour {
     private static List<Word> words(Word word, List<Stretch> stretches) {
         List<Word> words = new ArrayList<>(stretches.size());
         for (Stretch stretch : stretches) {
-            words.add(new Word(word.text().substring(stretch.from(), stretch.to()), word.first() && stretch.from() == 0));
+            words.add(
+                    new Word(word.text().substring(stretch.from(), stretch.to()), word.first() && stretch.from() == 0));
         }
         return words;
     }

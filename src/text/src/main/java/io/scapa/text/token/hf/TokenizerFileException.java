@@ -9,6 +9,7 @@ public final class TokenizerFileException extends IllegalArgumentException {
     }
 
     static TokenizerFileException unsupported(String part, String type, String known) {
-        return new TokenizerFileException("tokenizer.json: " + part + " '" + type + "' is not supported, expected one of " + known);
+        return new TokenizerFileException(
+                "tokenizer.json: " + part + " '" + type + "' is not supported, expected one of " + known);
     }
 }

@@ -29,16 +29,22 @@ class HuggingFaceDifferentialTest {
             Map.entry("NFKD", "{\"type\":\"NFKD\"}"),
             Map.entry("Lowercase", "{\"type\":\"Lowercase\"}"),
             Map.entry("Strip", "{\"type\":\"Strip\",\"strip_left\":true,\"strip_right\":true}"),
-            Map.entry("StripAccents", "{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFD\"},{\"type\":\"StripAccents\"}]}"),
+            Map.entry(
+                    "StripAccents",
+                    "{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFD\"},{\"type\":\"StripAccents\"}]}"),
             Map.entry("Replace", "{\"type\":\"Replace\",\"pattern\":{\"Regex\":\"\\\\s+|[a-c]\"},\"content\":\"$1-\"}"),
             Map.entry("ReplaceString", "{\"type\":\"Replace\",\"pattern\":{\"String\":\" \"},\"content\":\"\u2581\"}"),
             Map.entry("Prepend", "{\"type\":\"Prepend\",\"prepend\":\"\u2581\"}"),
             Map.entry("Nmt", "{\"type\":\"Nmt\"}"),
             Map.entry("ByteLevel", "{\"type\":\"ByteLevel\"}"),
-            Map.entry("Bert", "{\"type\":\"BertNormalizer\",\"clean_text\":true,\"handle_chinese_chars\":true,"
-                    + "\"strip_accents\":null,\"lowercase\":true}"),
-            Map.entry("BertCased", "{\"type\":\"BertNormalizer\",\"clean_text\":true,\"handle_chinese_chars\":true,"
-                    + "\"strip_accents\":null,\"lowercase\":false}"));
+            Map.entry(
+                    "Bert",
+                    "{\"type\":\"BertNormalizer\",\"clean_text\":true,\"handle_chinese_chars\":true,"
+                            + "\"strip_accents\":null,\"lowercase\":true}"),
+            Map.entry(
+                    "BertCased",
+                    "{\"type\":\"BertNormalizer\",\"clean_text\":true,\"handle_chinese_chars\":true,"
+                            + "\"strip_accents\":null,\"lowercase\":false}"));
 
     private static final List<String> PRE_TOKENIZERS = List.of(
             "{\"type\":\"ByteLevel\",\"add_prefix_space\":false,\"trim_offsets\":true,\"use_regex\":true}",
@@ -87,8 +93,9 @@ class HuggingFaceDifferentialTest {
         int count = Integer.parseInt(System.getenv().getOrDefault("SCAPA_TOKENIZER_STRINGS", "5000"));
         try (PythonTwin twin = PythonTwin.start();
                 Stream<Path> files = Files.list(Path.of(folder))) {
-            List<Path> vocabularies =
-                    files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            List<Path> vocabularies = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             assertThat(vocabularies).isNotEmpty();
             for (Path file : vocabularies) {
                 HuggingFaceTokenizer tokenizer =
@@ -127,7 +134,8 @@ class HuggingFaceDifferentialTest {
                 if (pre.contains("Metaspace")) {
                     settings.set("normalizer", PythonTwin.JSON.readTree(NORMALIZERS.get("NFKC")));
                 }
-                ObjectNode request = PythonTwin.JSON.createObjectNode().put("train", model).put("size", 4000);
+                ObjectNode request =
+                        PythonTwin.JSON.createObjectNode().put("train", model).put("size", 4000);
                 request.set("settings", settings);
                 ArrayNode texts = request.putArray("texts");
                 RandomTexts.batch(-BATCH, model.equals("BPE") ? BATCH : 600).forEach(texts::add);
@@ -169,7 +177,9 @@ class HuggingFaceDifferentialTest {
                 JsonNode ids = answer.get(i);
                 assertThat(tokenizer.encode(texts.get(i)))
                         .as(label + " of " + RandomTexts.shown(texts.get(i)))
-                        .isEqualTo(IntStream.range(0, ids.size()).map(j -> ids.get(j).asInt()).toArray());
+                        .isEqualTo(IntStream.range(0, ids.size())
+                                .map(j -> ids.get(j).asInt())
+                                .toArray());
             }
         }
     }

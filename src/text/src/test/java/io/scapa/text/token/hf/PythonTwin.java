@@ -28,10 +28,13 @@ final class PythonTwin implements AutoCloseable {
     static PythonTwin start() {
         String python = System.getenv().getOrDefault("SCAPA_PYTHON", "python3");
         try {
-            Process probe = new ProcessBuilder(python, "-c", "import tokenizers").redirectErrorStream(true).start();
+            Process probe = new ProcessBuilder(python, "-c", "import tokenizers")
+                    .redirectErrorStream(true)
+                    .start();
             probe.getInputStream().readAllBytes();
             if (probe.waitFor() == 0) {
-                Path script = Path.of(System.getProperty("scapa.root", "../.."), "src/text/src/test/python/tokenizers_twin.py");
+                Path script = Path.of(
+                        System.getProperty("scapa.root", "../.."), "src/text/src/test/python/tokenizers_twin.py");
                 return new PythonTwin(new ProcessBuilder(python, script.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start());
