@@ -46,6 +46,46 @@ public final class PrevalenceEstimator {
     }
 
     /**
+     * The share of a whole whose strata were audited one by one, each uniformly, be it in proportion or not.
+     *
+     * @param strata different names; each with at least {@link AuditedStratum#LEAST} audited documents
+     * @throws IllegalArgumentException where a stratum has fewer, or the audit was drawn by size
+     */
+    public PrevalenceEstimate estimateStratified(List<ScoredStratum> strata) {
+        if (options.audit().design() != Design.UNIFORM) {
+            throw new IllegalArgumentException(
+                    "strata are audited uniformly, got " + options.audit().design());
+        }
+        List<AuditedStratum> moved = strata.stream().map(this::moved).toList();
+        StratifiedPredictionPoweredMean mean =
+                StratifiedPredictionPoweredMean.of(moved, options.audit().tuning(), options.seed());
+        return new PrevalenceEstimate(
+                mean.estimate(),
+                mean.interval(options.confidence()),
+                mean.upper(options.confidence()),
+                options.confidence(),
+                PrevalenceMethod.STRATIFIED_PREDICTION_POWERED,
+                strata.stream().mapToLong(s -> s.pool().documents()).sum(),
+                mean.audited(),
+                mean.gainOfOneMore(options.confidence()),
+                List.of(
+                        format(
+                                "the %d audited documents were drawn at random within each of %d strata",
+                                mean.audited(), strata.size()),
+                        "their labels are right"));
+    }
+
+    private AuditedStratum moved(ScoredStratum stratum) {
+        double likely = likelyShare(stratum.pool());
+        return new AuditedStratum(
+                stratum.name(),
+                stratum.pool().pool(options.prior(), likely),
+                stratum.audited().stream()
+                        .map(d -> ScoreHistogram.moved(d, options.prior(), likely))
+                        .toList());
+    }
+
+    /**
      * The share from a threshold with known error rates, for detectors without calibrated probabilities.
      *
      * @param flagged documents of the pool that the threshold flags

@@ -45,6 +45,11 @@ public record PrevalenceOptions(
         return new PrevalenceOptions(other, prior, calibration, audit, fewestAudited, seed);
     }
 
+    /** The same for scores at another prior. */
+    public PrevalenceOptions withPrior(double other) {
+        return new PrevalenceOptions(confidence, other, calibration, audit, fewestAudited, seed);
+    }
+
     /** The same with another calibration. */
     public PrevalenceOptions with(LogOddsCalibration other) {
         return new PrevalenceOptions(confidence, prior, other, audit, fewestAudited, seed);

@@ -11,7 +11,7 @@ package io.scapa.statistics.prevalence;
  */
 public record ScorePool(
         long documents, double totalSize, double meanScore, double scoreVariance, double sizeBiasedMean) {
-    private static final double EXTRA_SIZE = 1.5;
+    private static final double MISSED_SDS = 3;
 
     public ScorePool {
         if (documents < 1) {
@@ -48,13 +48,13 @@ public record ScorePool(
     }
 
     /**
-     * The size that a limit gives to the synthetic document that a uniform audit may have missed: beyond the mean size of
-     * the document that holds a random token by as much again and a half as that lies beyond the plain mean. The smallest
-     * round rule that kept its coverage in simulation where synthetic documents are several times as long as others; 1
-     * where all sizes are 1.
+     * The size that a limit gives to the synthetic document that a uniform audit may have missed: the mean size plus {@value
+     * #MISSED_SDS} standard deviations. The smallest whole number that kept its coverage in simulation where synthetic
+     * documents are rare and 4.5 times as long as others; the size itself where all are equal.
      */
     double largeSize() {
-        return sizeBiasedMean + EXTRA_SIZE * Math.max(0, sizeBiasedMean - totalSize / documents);
+        double mean = totalSize / documents;
+        return mean + MISSED_SDS * Math.sqrt(Math.max(0, mean * (sizeBiasedMean - mean)));
     }
 
     /** Running sums over a stream of documents. Not for use by several threads at once. */

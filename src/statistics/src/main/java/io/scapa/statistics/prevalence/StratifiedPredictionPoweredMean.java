@@ -98,21 +98,42 @@ public final class StratifiedPredictionPoweredMean {
      * disagreement in n_h + 1.
      */
     public String nextAudit() {
+        return strata.get(best()).name();
+    }
+
+    /**
+     * How far one more audited document in {@link #nextAudit} is expected to bring the upper limit down: its distance from
+     * the estimate falls as the standard error does.
+     */
+    public double gainOfOneMore(double confidence) {
+        double variance = 0;
+        for (int h = 0; h < strata.size(); h++) {
+            variance += weight(h)
+                    * weight(h)
+                    * variance(h)
+                    / strata.get(h).audited().size();
+        }
+        double left = 1 - gain(best()) / variance;
+        return (upper(confidence) - estimate()) * (1 - Math.sqrt(Math.max(0, left)));
+    }
+
+    private int best() {
         int best = 0;
         for (int h = 1; h < strata.size(); h++) {
             best = gain(h) > gain(best) ? h : best;
         }
-        return strata.get(best).name();
+        return best;
     }
 
+    /** By how much one more document in a stratum lowers the variance of the estimate. */
     private double gain(int h) {
         double n = strata.get(h).audited().size();
-        if (n >= strata.get(h).pool().documents()) {
-            return 0;
-        }
-        double variance = Math.pow(rectifiers.get(h).standardError(), 2) * n;
-        double oneInMore = n / ((n + 1) * (n + 1));
-        return weight(h) * weight(h) * Math.max(variance, oneInMore) / (n * (n + 1));
+        return n >= strata.get(h).pool().documents() ? 0 : weight(h) * weight(h) * variance(h) / (n * (n + 1));
+    }
+
+    private double variance(int h) {
+        double n = strata.get(h).audited().size();
+        return Math.max(Math.pow(rectifiers.get(h).standardError(), 2) * n, n / ((n + 1) * (n + 1)));
     }
 
     private double weight(int h) {

@@ -54,6 +54,23 @@ class PrevalenceEstimatorTest {
     }
 
     @Test
+    void strataMayBeAuditedOutOfProportion() {
+        Simulated clean = simulate(9000, 0.02, 0.3, 40, 6);
+        Simulated dirty = simulate(1000, 0.7, 0.3, 160, 7);
+        PrevalenceEstimate estimate = estimator.estimateStratified(List.of(
+                new ScoredStratum("clean", clean.pool(), clean.audited()),
+                new ScoredStratum("dirty", dirty.pool(), dirty.audited())));
+        assertThat(estimate.method()).isEqualTo(PrevalenceMethod.STRATIFIED_PREDICTION_POWERED);
+        assertThat(estimate.documents()).isEqualTo(10_000);
+        assertThat(estimate.audited()).isEqualTo(200);
+        assertThat(estimate.interval().contains(0.9 * clean.truth() + 0.1 * dirty.truth()))
+                .isTrue();
+        assertThat(estimate.estimate()).isLessThan(0.2);
+        assertThat(estimate.gainOfOneMore()).isPositive().isLessThan(0.01);
+        assertThat(estimate.assumptions().getFirst()).contains("within each of 2 strata");
+    }
+
+    @Test
     void correctsCountsOfAThreshold() {
         PrevalenceEstimate estimate = estimator.estimate(260, 1000, new CalibrationCounts(160, 200, 10, 200));
         assertThat(estimate.method()).isEqualTo(PrevalenceMethod.ADJUSTED_COUNT);

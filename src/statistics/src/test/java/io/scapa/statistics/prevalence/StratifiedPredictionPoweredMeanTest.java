@@ -71,6 +71,13 @@ class StratifiedPredictionPoweredMeanTest {
     }
 
     @Test
+    void gainOfOneMoreIsAboutWhatThePlainEstimateSays() {
+        AuditedStratum only = stratum("only", 100_000, 0.2, 100, 4);
+        double plain = PredictionPoweredMean.of(only.pool(), only.audited()).gainOfOneMore(0.95);
+        assertThat(of(only).gainOfOneMore(0.95)).isBetween(0.6 * plain, 1.6 * plain);
+    }
+
+    @Test
     void refusesStrataThatShowNoVariance() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stratum("thin", 100, 0.2, 1, 1))

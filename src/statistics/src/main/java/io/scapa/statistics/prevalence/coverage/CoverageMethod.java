@@ -51,7 +51,7 @@ public enum CoverageMethod {
         }
     },
     /** What is shipped where nothing was audited. */
-    LABEL_SHIFT_WIDENED("**label shift, widened for a shift of sd 1 (shipped without an audit)**") {
+    LABEL_SHIFT_WIDENED("**label shift, widened for a shift of sd 1 (without an audit)**") {
         @Override
         double limit(SimulatedPool pool, double confidence) {
             return labelShift(pool, 1, confidence);

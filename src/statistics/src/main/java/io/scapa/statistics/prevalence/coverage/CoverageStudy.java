@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -109,17 +110,21 @@ public final class CoverageStudy {
         Table table = new Table(
                 "synthetic documents are",
                 methods.stream().map(CoverageMethod::title).toArray(String[]::new));
-        Map<String, Double> lifts = new java.util.LinkedHashMap<>();
-        lifts.put("half as long", -0.7);
-        lifts.put("as long", 0.0);
-        lifts.put("twice as long", 0.7);
-        lifts.put("4.5 times as long", 1.5);
-        lifts.forEach((name, lift) -> {
-            CoverageScenario scenario = new CoverageScenario(0.02, 0.30, SMALL_POOL, 2.4, 0.5, 200, 1, lift);
+        Map<String, CoverageScenario> scenarios = new LinkedHashMap<>();
+        scenarios.put("half as long", unequal(0.02, 0.30, 1, -0.7));
+        scenarios.put("as long", unequal(0.02, 0.30, 1, 0));
+        scenarios.put("twice as long", unequal(0.02, 0.30, 1, 0.7));
+        scenarios.put("4.5 times as long", unequal(0.02, 0.30, 1, 1.5));
+        scenarios.put("4.5 times as long, 2% of documents, lengths of a class alike", unequal(0.02, 0.02, 0.5, 1.5));
+        scenarios.forEach((name, scenario) -> {
             Map<CoverageMethod, Coverage> coverage = run(scenario, runs, methods);
             table.row(name, methods.stream().map(m -> coverage.get(m).cell()).toArray(String[]::new));
         });
         return table.toString();
+    }
+
+    private static CoverageScenario unequal(double least, double most, double spread, double lift) {
+        return new CoverageScenario(least, most, SMALL_POOL, 2.4, 0.5, 200, spread, lift);
     }
 
     /** A Markdown table. */
