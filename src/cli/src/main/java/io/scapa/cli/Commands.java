@@ -6,6 +6,7 @@ import io.scapa.cli.datasets.DatasetsFetchCommand;
 import io.scapa.cli.datasets.DatasetsListCommand;
 import io.scapa.cli.demo.DemoCommand;
 import io.scapa.cli.evaluate.EvaluateCommand;
+import io.scapa.cli.prevalence.PrevalenceCommand;
 import io.scapa.cli.score.ScoreCommand;
 import io.scapa.cli.simulate.SimulateCommand;
 import io.scapa.cli.train.TrainCommand;
@@ -27,6 +28,7 @@ final class Commands {
                 new CliCommand("train", "a model and its card from labelled files", TrainCommand::new),
                 new CliCommand("watermark list", "watermark schemes and profiles", WatermarkListCommand::new),
                 new CliCommand("watermark detect", "tests documents for watermarks", WatermarkDetectCommand::new),
+                new CliCommand("prevalence", "share of synthetic text with an interval", PrevalenceCommand::new),
                 new CliCommand("curate", "a dataset with its manifest, to a recipe", CurateCommand::new),
                 new CliCommand("verify", "re-checks every hash, count and share of a dataset", VerifyCommand::new),
                 new CliCommand("simulate", "simulates model collapse: a preset or a scenario", SimulateCommand::new),
