@@ -1,6 +1,5 @@
 package io.scapa.simulation;
 
-import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.theory.TheoryCurve;
 import java.util.List;
 
@@ -25,8 +24,8 @@ public interface Family {
      */
     void check(Scenario scenario);
 
-    /** A fresh chain, at generation 0: the first {@code next} gives generation 1. */
-    Chain chain(Scenario scenario, ChainRandom random);
+    /** What makes a scenario's chains. */
+    ChainFactory chains(Scenario scenario);
 
     /** The closed forms that hold for a scenario, up to its last generation; empty where there is none. */
     default List<TheoryCurve> theory(Scenario scenario) {

@@ -55,6 +55,9 @@ public record Scenario(
     private static void requireObservable(Family family, Crossing crossing) {
         StringBuilder known = new StringBuilder();
         for (Observable observable : family.observables()) {
+            if (!observable.quantiles()) {
+                continue;
+            }
             if (observable.name().equals(crossing.observable())) {
                 return;
             }
@@ -62,7 +65,7 @@ public record Scenario(
         }
         throw new ScenarioException(
                 "crossings",
-                "the family " + family.name() + " observes " + known + ", got '" + crossing.observable() + "'");
+                "the family " + family.name() + " watches " + known + ", got '" + crossing.observable() + "'");
     }
 
     /** A scenario that replaces all data by the latest model's output. */

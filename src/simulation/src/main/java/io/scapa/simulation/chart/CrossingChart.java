@@ -9,7 +9,7 @@ import java.util.List;
 /** The share of chains that have passed each threshold by each generation, with 95% Clopper-Pearson bands. */
 public final class CrossingChart {
     private static final int HEIGHT = 474;
-    private static final int POINTS = 60;
+    private static final int POINTS = 25;
 
     private CrossingChart() {}
 

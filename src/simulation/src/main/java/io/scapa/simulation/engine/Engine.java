@@ -1,5 +1,6 @@
 package io.scapa.simulation.engine;
 
+import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public final class Engine {
     private final Scenario scenario;
+    private final ChainFactory factory;
     private final int threads;
     private final ProgressListener listener;
     private final RecordedGenerations recorded;
@@ -27,6 +29,7 @@ public final class Engine {
 
     private Engine(Scenario scenario, int threads, ProgressListener listener) {
         this.scenario = scenario;
+        this.factory = scenario.family().chains(scenario);
         this.threads = threads;
         this.listener = listener;
         recorded = new RecordedGenerations(scenario.generations());
@@ -91,7 +94,7 @@ public final class Engine {
         try {
             for (int c = claim(); c >= 0; c = claim()) {
                 int from = c * chunk;
-                hand(c, ChunkRun.of(scenario, recorded, crossed, from, Math.min(scenario.chains(), from + chunk)));
+                hand(c, ChunkRun.of(scenario, factory, recorded, crossed, from, Math.min(scenario.chains(), from + chunk)));
             }
         } catch (RuntimeException | Error e) {
             fail(e);

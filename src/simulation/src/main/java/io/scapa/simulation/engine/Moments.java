@@ -14,30 +14,69 @@ public final class Moments {
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
 
-    /** Adds the values of one chunk. */
+    /**
+     * Adds the values of one chunk. Four running sums each, so that one addition need not wait for the last; their order is
+     * fixed, so the result is too.
+     */
     void add(double[] values, int n) {
-        double sum = 0;
-        double low = least;
-        double high = most;
-        for (int i = 0; i < n; i++) {
-            sum += values[i];
-            low = Math.min(low, values[i]);
-            high = Math.max(high, values[i]);
-        }
-        least = low;
-        most = high;
-        double centre = sum / n;
+        double centre = sum(values, n) / n;
         double a2 = 0;
         double a3 = 0;
         double a4 = 0;
-        for (int i = 0; i < n; i++) {
+        double b2 = 0;
+        double b3 = 0;
+        double b4 = 0;
+        int i = 0;
+        for (; i + 1 < n; i += 2) {
             double d = values[i] - centre;
+            double e = values[i + 1] - centre;
             double square = d * d;
+            double other = e * e;
             a2 += square;
-            a3 += square * d;
-            a4 += square * square;
+            b2 += other;
+            a3 = Math.fma(square, d, a3);
+            b3 = Math.fma(other, e, b3);
+            a4 = Math.fma(square, square, a4);
+            b4 = Math.fma(other, other, b4);
         }
-        merge(n, centre, a2, a3, a4);
+        if (i < n) {
+            double d = values[i] - centre;
+            a2 += d * d;
+            a3 += d * d * d;
+            a4 += d * d * d * d;
+        }
+        merge(n, centre, a2 + b2, a3 + b3, a4 + b4);
+    }
+
+    private double sum(double[] values, int n) {
+        double low = least;
+        double high = most;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
+        }
+        for (; i < n; i++) {
+            a += values[i];
+        }
+        for (int k = 0; k < n; k++) {
+            double value = values[k];
+            if (value < low) {
+                low = value;
+            }
+            if (value > high) {
+                high = value;
+            }
+        }
+        least = low;
+        most = high;
+        return a + b + (c + d);
     }
 
     private void merge(long n, double centre, double a2, double a3, double a4) {

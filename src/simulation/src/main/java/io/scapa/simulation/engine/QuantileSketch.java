@@ -1,17 +1,20 @@
 package io.scapa.simulation.engine;
 
 /**
- * Quantiles of a stream in fixed memory: counts in buckets that are cut from the bits of the number, 64 per doubling, so
- * that a quantile is right within 0.8% of its value (half that after interpolation). Magnitudes below 2^-200 count as zero.
+ * Quantiles of a stream in fixed memory: counts in buckets that are cut from the bits of the number, 32 per doubling, so
+ * that a quantile is right within 3% of its value before interpolation and well within 1% after. Magnitudes below 2^-200 count as zero.
  * Counts add without order: the sketch of many chunks is the same whichever comes first.
  */
 public final class QuantileSketch {
-    private static final int BITS = 6;
+    private static final int BITS = 5;
     private static final int SHIFT = 52 - BITS;
     private static final long BASE = (long) (1023 - 200) << BITS;
+    /** The bucket of infinity. */
+    private static final int NOT_FINITE = (int) ((2047L << BITS) - BASE);
 
     private final Side negative = new Side();
     private final Side positive = new Side();
+    private final Side[] sides = {positive, negative};
     private long zeros;
     private long notNumbers;
 
@@ -73,15 +76,23 @@ public final class QuantileSketch {
     }
 
     void add(double value) {
-        int magnitude = bucket(Math.abs(value));
+        long bits = Double.doubleToRawLongBits(value);
+        int bucket = (int) (((bits & Long.MAX_VALUE) >>> SHIFT) - BASE);
+        if (bucket < 0 || bucket >= NOT_FINITE) {
+            addOdd(value);
+        } else {
+            // The sign picks the side by index: a branch on it would be mispredicted half of the time.
+            sides[(int) (bits >>> 63)].add(bucket);
+        }
+    }
+
+    private void addOdd(double value) {
         if (value != value) {
             notNumbers++;
-        } else if (magnitude < 0) {
-            zeros++;
-        } else if (value > 0) {
-            positive.add(magnitude);
+        } else if (Double.isInfinite(value)) {
+            (value > 0 ? positive : negative).add(NOT_FINITE);
         } else {
-            negative.add(magnitude);
+            zeros++;
         }
     }
 

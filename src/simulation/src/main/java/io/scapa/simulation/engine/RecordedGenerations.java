@@ -1,25 +1,29 @@
 package io.scapa.simulation.engine;
 
 /**
- * Which generations are recorded: all of them up to a limit, then an even grid that always holds the first and the last,
+ * Which generations are recorded: all of them up to a limit, else the first twenty and an even grid to the last,
  * so that memory does not grow with the length of a run. Crossings are watched at every generation whatever is recorded.
  */
 public final class RecordedGenerations {
-    private static final int MOST = 600;
+    private static final int MOST = 128;
+    private static final int EARLY = 20;
 
     private final int[] rowOf;
     private final int[] generations;
 
     RecordedGenerations(int count) {
-        int kept = Math.min(count, MOST);
         rowOf = new int[count];
-        generations = new int[kept];
         java.util.Arrays.fill(rowOf, -1);
-        for (int row = 0; row < kept; row++) {
-            int index = kept == 1 ? count - 1 : (int) Math.round(row * (count - 1.0) / (kept - 1));
-            generations[row] = index;
-            rowOf[index] = row;
+        int[] kept = new int[Math.min(count, MOST)];
+        int rows = 0;
+        for (int i = 0; i < kept.length; i++) {
+            boolean all = count <= MOST || i < EARLY;
+            double step = (count - 1.0 - EARLY) / (MOST - 1 - EARLY);
+            int index = all ? i : (int) Math.round(EARLY + (i - EARLY) * step);
+            rowOf[index] = rows;
+            kept[rows++] = index;
         }
+        generations = kept;
     }
 
     /** How many generations are recorded. */

@@ -31,7 +31,7 @@ public final class Tally {
     void add(ChunkRun chunk, int lanes) {
         for (int i = 0; i < moments.length; i++) {
             for (int row = 0; row < moments[i].length; row++) {
-                double[] values = chunk.values[i][row];
+                double[] values = chunk.values[row][i];
                 moments[i][row].add(values, lanes);
                 if (sketches[i].length > 0) {
                     QuantileSketch sketch = sketches[i][row];

@@ -108,7 +108,7 @@ final class BlogPresets {
 
     static Preset polynomial() {
         PolynomialFamily family = new PolynomialFamily(Target.COSINE, 3, 0.1);
-        Scenario scenario = Scenario.replace("poly-blog", family, 30, POLYNOMIAL_GENERATIONS, 512, 0);
+        Scenario scenario = Scenario.replace("poly-blog", family, 30, POLYNOMIAL_GENERATIONS, 256, 0);
         return new Preset(
                 "poly-blog",
                 "A cubic fitted to 30 noisy points of itself",
@@ -132,7 +132,7 @@ final class BlogPresets {
 
     private static String curves(PolynomialFamily family, Scenario scenario) {
         int[] shown = {1, 10, 50, 200, POLYNOMIAL_GENERATIONS};
-        PolynomialChain chain = (PolynomialChain) family.chain(scenario, new ChainRandom(scenario.seed(), 0));
+        PolynomialChain chain = (PolynomialChain) family.chains(scenario).chain(new ChainRandom(scenario.seed(), 0));
         List<CurvesChart.Curve> curves = new ArrayList<>();
         curves.add(new CurvesChart.Curve("truth, cos(1.5 pi x)", values(family.target()::at)));
         double[] observed = new double[1];

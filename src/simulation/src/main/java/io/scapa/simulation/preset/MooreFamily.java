@@ -1,13 +1,12 @@
 package io.scapa.simulation.preset;
 
-import io.scapa.simulation.Chain;
+import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Family;
 import io.scapa.simulation.Observable;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
-import io.scapa.simulation.random.ChainRandom;
 import java.util.List;
 
 /**
@@ -44,12 +43,12 @@ public record MooreFamily(boolean published) implements Family {
     }
 
     @Override
-    public Chain chain(Scenario scenario, ChainRandom random) {
-        MooreBlog.Program program = new MooreBlog.Program(
-                published,
-                (int) random.nextLong(),
-                scenario.samples(),
-                scenario.mixture().nominal().alpha());
-        return observed -> observed[0] = MooreBlog.variance(program.next());
+    public ChainFactory chains(Scenario scenario) {
+        int rows = scenario.samples();
+        double alpha = scenario.mixture().nominal().alpha();
+        return random -> {
+            MooreBlog.Program program = new MooreBlog.Program(published, (int) random.nextLong(), rows, alpha);
+            return observed -> observed[0] = MooreBlog.variance(program.next());
+        };
     }
 }

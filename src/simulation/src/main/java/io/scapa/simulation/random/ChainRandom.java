@@ -109,4 +109,18 @@ public final class ChainRandom implements RandomGenerator {
         sums[0] = sum + otherSum;
         sums[1] = squares + otherSquares;
     }
+
+    /** Fills the first {@code count} places with standard normal variates. */
+    public void fillGaussians(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = nextGaussian();
+        }
+    }
+
+    /** Fills the first {@code count} places with uniform variates on [-1, 1). */
+    public void fillSymmetric(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = (nextLong() >> 10) * TWO_TO_MINUS_53;
+        }
+    }
 }

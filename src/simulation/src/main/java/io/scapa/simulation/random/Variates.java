@@ -25,7 +25,11 @@ public final class Variates {
             return gamma(random, shape + 1) * Math.pow(random.nextOpen(), 1 / shape);
         }
         double d = shape - 1 / 3.0;
-        double c = 1 / Math.sqrt(9 * d);
+        return gamma(random, d, 1 / Math.sqrt(9 * d));
+    }
+
+    /** A gamma variate of shape d + 1/3, at least 1, with c = 1 / sqrt(9 d): for those who draw many of one shape. */
+    public static double gamma(ChainRandom random, double d, double c) {
         while (true) {
             double x = random.nextGaussian();
             double t = 1 + c * x;

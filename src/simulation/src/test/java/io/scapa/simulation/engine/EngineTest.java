@@ -3,7 +3,7 @@ package io.scapa.simulation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.scapa.simulation.Chain;
+import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Family;
 import io.scapa.simulation.MixtureSchedule;
@@ -15,7 +15,6 @@ import io.scapa.simulation.Simulation;
 import io.scapa.simulation.Treatment;
 import io.scapa.simulation.family.Estimator;
 import io.scapa.simulation.family.gaussian.GaussianFamily;
-import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.report.SimulationReport;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -103,8 +102,8 @@ class EngineTest {
         }
 
         @Override
-        public Chain chain(Scenario scenario, ChainRandom random) {
-            return observed -> {
+        public ChainFactory chains(Scenario scenario) {
+            return random -> observed -> {
                 throw new IllegalStateException("chain broke");
             };
         }

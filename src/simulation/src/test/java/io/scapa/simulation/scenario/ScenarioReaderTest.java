@@ -65,7 +65,7 @@ class ScenarioReaderTest {
                 "{family: {type: gaussian}, chains: -5} | chains | expected a whole number from 1",
                 "{family: {type: gaussian}, chians: 5} | chians | unknown field, expected one of",
                 "{family: {type: gaussian}, generations: many} | generations | expected a number, got",
-                "{family: {type: gaussian}, crossings: [{observable: hope, below: 1}]} | crossings | observes variance",
+                "{family: {type: gaussian}, crossings: [{observable: hope, below: 1}]} | crossings | watches variance",
                 "[1, 2] | scenario | expected an object",
                 "{family: {type: gaussian, estimator: best}} | family.estimator | expected one of unbiased, mle",
                 "{family: {type: gaussian}, treatment: {draw: lottery}} | treatment.draw | expected one of iid, quota"

@@ -2,9 +2,11 @@ package io.scapa.simulation.family.categorical;
 
 import io.scapa.provenance.Mixture;
 import io.scapa.simulation.Chain;
+import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.random.Variates;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of symbols along data sets: {@code p_(n+1) = alpha phat_n + beta p_n + (gamma + eta) p_0}. */
 final class CategoricalChain implements Chain {
@@ -12,16 +14,23 @@ final class CategoricalChain implements Chain {
     private final double[] real;
     private final Scenario scenario;
     private final ChainRandom random;
-    private final int[] counts;
+    private int[] counts;
+    private int[] spare;
+    private final @Nullable DriftSampler drift;
+    private final double[] plogp;
     private final long[] all;
     private final double[] law;
     private int drawn;
 
-    CategoricalChain(double[] truth, Scenario scenario, ChainRandom random) {
+    CategoricalChain(
+            double[] truth, DriftSampler.@Nullable Shared shared, double[] plogp, Scenario scenario, ChainRandom random) {
         this.truth = truth;
         this.scenario = scenario;
         this.random = random;
         counts = new int[truth.length];
+        spare = new int[truth.length];
+        drift = shared == null ? null : new DriftSampler(shared, truth.length);
+        this.plogp = plogp;
         all = new long[truth.length];
         law = truth.clone();
         real = scenario.treatment().pool() > 0 ? pool(scenario.treatment().pool()) : truth;
@@ -39,13 +48,22 @@ final class CategoricalChain implements Chain {
 
     @Override
     public void next(double[] observed) {
-        if (drawn > 0) {
-            mix();
+        if (drawn > 0 && drift != null) {
+            drift.next(random, counts, spare);
+            int[] old = counts;
+            counts = spare;
+            spare = old;
+        } else {
+            if (drawn > 0) {
+                mix();
+            }
+            Variates.multinomial(random, scenario.samples(), law, counts);
         }
-        Variates.multinomial(random, scenario.samples(), law, counts);
         drawn++;
-        for (int k = 0; k < counts.length; k++) {
-            all[k] += counts[k];
+        if (scenario.regime() == Regime.ACCUMULATE || scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE) {
+            for (int k = 0; k < counts.length; k++) {
+                all[k] += counts[k];
+            }
         }
         observe(observed);
     }
@@ -119,7 +137,7 @@ final class CategoricalChain implements Chain {
             if (count > 0) {
                 double p = count / m;
                 squares += p * p;
-                entropy -= p * Math.log(p);
+                entropy += count < plogp.length ? plogp[count] : -p * Math.log(p);
                 alive++;
                 rare += k >= half ? 1 : 0;
             }

@@ -1,17 +1,19 @@
 package io.scapa.simulation.family.categorical;
 
 import io.scapa.simulation.BetaMeaning;
-import io.scapa.simulation.Chain;
+import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
+import io.scapa.simulation.Draw;
 import io.scapa.simulation.Family;
+import io.scapa.simulation.MixtureSchedule;
 import io.scapa.simulation.Observable;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
-import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.theory.CategoricalTheory;
 import io.scapa.simulation.theory.TheoryCurve;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Symbols whose next data set is drawn from the frequencies of the last: the Wright-Fisher model of an n-gram context.
@@ -66,12 +68,39 @@ public record CategoricalFamily(SymbolLaw law) implements Family {
     }
 
     @Override
-    public Chain chain(Scenario scenario, ChainRandom random) {
-        return new CategoricalChain(law.probabilities(), scenario, random);
+    public ChainFactory chains(Scenario scenario) {
+        double[] truth = law.probabilities();
+        DriftSampler.Shared shared = shared(scenario, truth);
+        double[] plogp = plogp(scenario.samples());
+        return random -> new CategoricalChain(truth, shared, plogp, scenario, random);
     }
 
     @Override
     public List<TheoryCurve> theory(Scenario scenario) {
         return CategoricalTheory.of(scenario, law.probabilities());
+    }
+
+    /** The fast sampler where it applies: the share of real rows is the same every generation and comes from the truth. */
+    private static DriftSampler.@Nullable Shared shared(Scenario scenario, double[] truth) {
+        boolean replace = scenario.regime() == Regime.REPLACE;
+        boolean constant = scenario.regime() == Regime.MIXTURE
+                && scenario.mixture() instanceof MixtureSchedule.Constant
+                && scenario.mixture().nominal().beta() == 0
+                && scenario.treatment().draw() == Draw.IID
+                && scenario.treatment().pool() == 0;
+        double real = replace ? 0 : scenario.mixture().nominal().realShare();
+        return (replace || constant) && DriftSampler.Shared.pays(scenario.samples(), real, truth.length)
+                ? DriftSampler.Shared.of(truth, scenario.samples(), real)
+                : null;
+    }
+
+    /** -p log p by count, for the counts that occur often. */
+    private static double[] plogp(int samples) {
+        double[] values = new double[Math.min(samples + 1, 1 << 14)];
+        for (int count = 1; count < values.length; count++) {
+            double p = count / (double) samples;
+            values[count] = -p * Math.log(p);
+        }
+        return values;
     }
 }

@@ -23,6 +23,6 @@ final class AccumulatingGaussianChain implements Chain {
         all.draw(samples, mean, Math.sqrt(variance));
         mean = all.mean();
         variance = all.squares() / family.estimator().divisor(all.rows());
-        GaussianFamily.observe(mean, variance, observed);
+        GaussianFamily.observe(mean, variance, Math.sqrt(variance), observed);
     }
 }

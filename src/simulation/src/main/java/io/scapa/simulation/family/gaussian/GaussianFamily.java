@@ -1,7 +1,7 @@
 package io.scapa.simulation.family.gaussian;
 
 import io.scapa.simulation.BetaMeaning;
-import io.scapa.simulation.Chain;
+import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Family;
 import io.scapa.simulation.Observable;
@@ -9,7 +9,6 @@ import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
 import io.scapa.simulation.family.Estimator;
-import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.theory.GaussianTheory;
 import io.scapa.simulation.theory.TheoryCurve;
 import java.util.List;
@@ -76,15 +75,20 @@ public record GaussianFamily(Estimator estimator, Sampling sampling) implements 
     }
 
     @Override
-    public Chain chain(Scenario scenario, ChainRandom random) {
+    public int chunk() {
+        return 128;
+    }
+
+    @Override
+    public ChainFactory chains(Scenario scenario) {
         return switch (scenario.regime()) {
-            case ACCUMULATE -> new AccumulatingGaussianChain(this, scenario, random);
-            case ACCUMULATE_SUBSAMPLE -> new RowGaussianChain(this, scenario, random);
-            case REPLACE -> new ReplaceGaussianChain(this, scenario, random);
+            case ACCUMULATE -> random -> new AccumulatingGaussianChain(this, scenario, random);
+            case ACCUMULATE_SUBSAMPLE -> random -> new RowGaussianChain(this, scenario, random);
+            case REPLACE -> random -> new ReplaceGaussianChain(this, scenario, random);
             case MIXTURE ->
                 scenario.treatment().beta() == BetaMeaning.STORED_ROWS
-                        ? new RowGaussianChain(this, scenario, random)
-                        : new MixtureGaussianChain(this, scenario, random);
+                        ? random -> new RowGaussianChain(this, scenario, random)
+                        : random -> new MixtureGaussianChain(this, scenario, random);
         };
     }
 
@@ -94,8 +98,7 @@ public record GaussianFamily(Estimator estimator, Sampling sampling) implements 
     }
 
     /** Writes the observables of a model. */
-    static void observe(double mean, double variance, double[] observed) {
-        double sd = Math.sqrt(variance);
+    static void observe(double mean, double variance, double sd, double[] observed) {
         double square = mean * mean;
         observed[0] = variance;
         observed[1] = mean;

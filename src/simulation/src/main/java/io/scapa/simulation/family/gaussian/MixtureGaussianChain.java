@@ -46,7 +46,7 @@ final class MixtureGaussianChain implements Chain {
         }
         double variance = data.squares() / family.estimator().divisor(data.rows());
         remember(data.mean(), Math.sqrt(variance));
-        GaussianFamily.observe(data.mean(), variance, observed);
+        GaussianFamily.observe(data.mean(), variance, Math.sqrt(variance), observed);
     }
 
     private void drawFirst() {

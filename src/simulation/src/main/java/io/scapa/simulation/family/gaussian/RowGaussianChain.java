@@ -41,7 +41,7 @@ final class RowGaussianChain implements Chain {
             mixRows();
         }
         fitted++;
-        GaussianFamily.observe(mean, sd * sd, observed);
+        GaussianFamily.observe(mean, sd * sd, sd, observed);
     }
 
     private void growPool() {

@@ -1,13 +1,12 @@
 package io.scapa.simulation.family.regression;
 
-import io.scapa.simulation.Chain;
+import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Family;
 import io.scapa.simulation.Observable;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
-import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.theory.RegressionTheory;
 import io.scapa.simulation.theory.TheoryCurve;
 import java.util.List;
@@ -65,8 +64,8 @@ public record LinearRegressionFamily(int features, double noise) implements Fami
     }
 
     @Override
-    public Chain chain(Scenario scenario, ChainRandom random) {
-        return new LinearRegressionChain(this, scenario, random);
+    public ChainFactory chains(Scenario scenario) {
+        return random -> new LinearRegressionChain(this, scenario, random);
     }
 
     @Override

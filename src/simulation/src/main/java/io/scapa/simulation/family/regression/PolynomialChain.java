@@ -15,6 +15,7 @@ public final class PolynomialChain implements Chain {
     private final Scenario scenario;
     private final ChainRandom random;
     private final PolynomialFit fit;
+    private final CubicNoiseFit cubic = new CubicNoiseFit();
     private final double noise;
     private final double[] weights;
     private final int[] counts = new int[4];
@@ -64,35 +65,8 @@ public final class PolynomialChain implements Chain {
     }
 
     private void refitCubic() {
-        int n = scenario.samples();
-        double p1 = 0;
-        double p2 = 0;
-        double p3 = 0;
-        double p4 = 0;
-        double p5 = 0;
-        double p6 = 0;
-        double m0 = 0;
-        double m1 = 0;
-        double m2 = 0;
-        double m3 = 0;
-        for (int i = 0; i < n; i++) {
-            double t = 2 * random.nextDouble() - 1;
-            double e = random.nextGaussian();
-            double t2 = t * t;
-            double t3 = t2 * t;
-            p1 += t;
-            p2 += t2;
-            p3 += t3;
-            p4 += t2 * t2;
-            p5 += t2 * t3;
-            p6 += t3 * t3;
-            m0 += e;
-            m1 += t * e;
-            m2 += t2 * e;
-            m3 += t3 * e;
-        }
-        fit.set(n, p1, p2, p3, p4, p5, p6, noise * m0, noise * m1, noise * m2, noise * m3);
-        fit.addSolution(weights);
+        cubic.draw(random, scenario.samples());
+        cubic.addSolution(noise, weights);
     }
 
     /** The first rows are real, the rest the latest model's; accumulate keeps the sums of all earlier batches. */

@@ -1,13 +1,12 @@
 package io.scapa.simulation.family.regression;
 
-import io.scapa.simulation.Chain;
+import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Family;
 import io.scapa.simulation.Observable;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
-import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.theory.TheoryCurve;
 import java.util.List;
 
@@ -64,8 +63,9 @@ public record PolynomialFamily(Target target, int degree, double noise) implemen
     }
 
     @Override
-    public Chain chain(Scenario scenario, ChainRandom random) {
-        return new PolynomialChain(this, PolynomialSpace.of(target, degree), scenario, random);
+    public ChainFactory chains(Scenario scenario) {
+        PolynomialSpace space = PolynomialSpace.of(target, degree);
+        return random -> new PolynomialChain(this, space, scenario, random);
     }
 
     @Override

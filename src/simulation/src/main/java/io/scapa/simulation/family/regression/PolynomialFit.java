@@ -38,32 +38,6 @@ final class PolynomialFit {
         }
     }
 
-    /** Takes a cubic's sums at once: its hot loop keeps them in registers. */
-    void set(
-            double n,
-            double p1,
-            double p2,
-            double p3,
-            double p4,
-            double p5,
-            double p6,
-            double m0,
-            double m1,
-            double m2,
-            double m3) {
-        powers[0] = n;
-        powers[1] = p1;
-        powers[2] = p2;
-        powers[3] = p3;
-        powers[4] = p4;
-        powers[5] = p5;
-        powers[6] = p6;
-        moments[0] = m0;
-        moments[1] = m1;
-        moments[2] = m2;
-        moments[3] = m3;
-    }
-
     /** Solves for the weights and adds them to what is there. */
     void addSolution(double[] weights) {
         for (int i = 0; i < size; i++) {

@@ -67,7 +67,18 @@ final class PolynomialSpace {
 
     /** Integrated squared error of a polynomial against the target. */
     double error(double[] weights) {
-        return floor + form(weights, best);
+        return floor + (size == 4 ? cubicForm(weights) : form(weights, best));
+    }
+
+    private double cubicForm(double[] weights) {
+        double a = weights[0] - best[0];
+        double b = weights[1] - best[1];
+        double c = weights[2] - best[2];
+        double d = weights[3] - best[3];
+        return a * (gram[0] * a + 2 * (gram[1] * b + gram[2] * c + gram[3] * d))
+                + b * (gram[5] * b + 2 * (gram[6] * c + gram[7] * d))
+                + c * (gram[10] * c + 2 * gram[11] * d)
+                + gram[15] * d * d;
     }
 
     /** The value of a polynomial at t. */
