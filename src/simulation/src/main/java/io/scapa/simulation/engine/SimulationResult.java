@@ -51,8 +51,14 @@ public record SimulationResult(Scenario scenario, RecordedGenerations recorded, 
 
     /** A quantile of an observable at a generation; NaN where the observable keeps none. */
     public double quantile(String observable, int generation, double share) {
-        QuantileSketch sketch = tally.quantiles(observable(observable), row(generation));
-        return sketch == null ? Double.NaN : sketch.quantile(share);
+        int index = observable(observable);
+        int row = row(generation);
+        QuantileSketch sketch = tally.quantiles(index, row);
+        if (sketch == null || sketch.total() == 0) {
+            return Double.NaN;
+        }
+        Moments moments = tally.moments(index, row);
+        return Math.max(moments.least(), Math.min(moments.most(), sketch.quantile(share)));
     }
 
     /** How many chains had crossed by a generation (inclusive). */

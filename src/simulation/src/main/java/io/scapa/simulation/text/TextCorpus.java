@@ -1,0 +1,84 @@
+package io.scapa.simulation.text;
+
+import io.scapa.simulation.ScenarioException;
+import io.scapa.simulation.random.ChainRandom;
+import java.util.List;
+
+/**
+ * A corpus split by document: what the first model is trained on (gamma's pool), fresh documents that no generation sees
+ * twice (eta's pool), and a held-out test that nothing is trained on.
+ *
+ * @param name where it came from
+ * @param vocabulary all words
+ * @param train the real training data
+ * @param fresh real text set aside for later generations
+ * @param test held out
+ */
+public record TextCorpus(String name, Vocabulary vocabulary, Tokens train, Tokens fresh, Tokens test) {
+    private static final int LEAST_TOKENS = 2_000;
+
+    /**
+     * Splits documents at random by a seed.
+     *
+     * @param trainTokens budget of the training part; the test takes a tenth of what there is, fresh the rest
+     * @throws ScenarioException where the corpus is smaller than the budget
+     */
+    public static TextCorpus of(String name, List<String> documents, int trainTokens, long seed) {
+        return of(name, shuffled(documents, seed), trainTokens);
+    }
+
+    /** Splits documents that come in the order of their dates: train on the oldest, test on the newest. */
+    public static TextCorpus byTime(String name, List<String> oldestFirst, int trainTokens) {
+        Vocabulary vocabulary = new Vocabulary();
+        Tokens[] parts = new Tokens[oldestFirst.size()];
+        long all = 0;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = new Tokens(64);
+            vocabulary.read(oldestFirst.get(i), parts[i]);
+            all += parts[i].size();
+        }
+        Tokens test = new Tokens((int) (all / 9));
+        int last = parts.length;
+        while (last > 0 && test.size() < all / 10) {
+            last--;
+            test.add(parts[last], 0, parts[last].size());
+        }
+        Tokens train = new Tokens(trainTokens);
+        Tokens fresh = new Tokens((int) Math.max(16, all - trainTokens));
+        for (int i = 0; i < last; i++) {
+            Tokens into = train.size() < trainTokens ? train : fresh;
+            into.add(parts[i], 0, parts[i].size());
+        }
+        TextCorpus corpus = new TextCorpus(name, vocabulary, train, fresh, test);
+        corpus.require(trainTokens, all);
+        return corpus;
+    }
+
+    private static TextCorpus of(String name, List<String> documents, int trainTokens) {
+        return byTime(name, documents, trainTokens);
+    }
+
+    private static List<String> shuffled(List<String> documents, long seed) {
+        ChainRandom random = new ChainRandom(seed, 0);
+        String[] order = documents.toArray(String[]::new);
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            String kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+        return List.of(order);
+    }
+
+    private void require(int trainTokens, long all) {
+        if (all < LEAST_TOKENS) {
+            throw new ScenarioException("corpus", "expected at least " + LEAST_TOKENS + " tokens, got " + all);
+        }
+        if (train.size() < trainTokens) {
+            throw new ScenarioException(
+                    "samples",
+                    "the corpus has " + train.size() + " tokens to train on beside its held-out tenth, the scenario asks for "
+                            + trainTokens);
+        }
+    }
+}
