@@ -4,7 +4,7 @@ package io.scapa.simulation;
 public enum BetaMeaning {
     /** Redrawn from the previous <em>mixture</em>: Shumailov's equation, the default. */
     PREVIOUS_MIXTURE,
-    /** Stored rows of the previous data set, resampled: what people do. No closed form. */
+    /** Stored rows of the previous data set, resampled (i.i.d. draws) or kept (quota): what people do. No closed form. */
     STORED_ROWS,
     /** Output of the previous model. */
     PREVIOUS_MODEL,

@@ -7,10 +7,11 @@ package io.scapa.simulation;
  * @param beta which reading of the previous generation's data
  * @param pool rows of the fixed pool that gamma redraws with replacement; 0 redraws gamma from the truth. With a pool the
  *     first data set is the pool itself
+ * @param handling what happens to rows between the pools and the fit
  */
-public record Treatment(Draw draw, BetaMeaning beta, int pool) {
+public record Treatment(Draw draw, BetaMeaning beta, int pool, Handling handling) {
     /** I.i.d. draws, beta from the previous mixture, gamma redrawn from the truth. */
-    public static final Treatment NONE = new Treatment(Draw.IID, BetaMeaning.PREVIOUS_MIXTURE, 0);
+    public static final Treatment NONE = new Treatment(Draw.IID, BetaMeaning.PREVIOUS_MIXTURE, 0, Handling.NEUTRAL);
 
     public Treatment {
         if (pool < 0) {
@@ -20,16 +21,32 @@ public record Treatment(Draw draw, BetaMeaning beta, int pool) {
 
     /** The same with quota draws. */
     public Treatment quota() {
-        return new Treatment(Draw.QUOTA, beta, pool);
+        return new Treatment(Draw.QUOTA, beta, pool, handling);
     }
 
     /** The same with another reading of beta. */
     public Treatment meaning(BetaMeaning other) {
-        return new Treatment(draw, other, pool);
+        return new Treatment(draw, other, pool, handling);
     }
 
     /** The same with gamma from a fixed pool. */
     public Treatment fixedPool(int rows) {
-        return new Treatment(draw, beta, rows);
+        return new Treatment(draw, beta, rows, handling);
+    }
+
+    /** The same with another handling. */
+    public Treatment handling(Handling other) {
+        return new Treatment(draw, beta, pool, other);
+    }
+
+    /**
+     * Fails unless nothing happens to the rows: for families that have no rows.
+     *
+     * @throws ScenarioException naming the family
+     */
+    public void requireNeutral(String family) {
+        if (!handling.neutral()) {
+            throw new ScenarioException("treatment.handling", family + " takes rows as they come, got " + handling);
+        }
     }
 }

@@ -15,8 +15,36 @@ public final class Presets {
     private static Map<String, Supplier<Preset>> registered() {
         Map<String, Supplier<Preset>> presets = new LinkedHashMap<>();
         presets.put("moore-blog", BlogPresets::moore);
-        presets.put("shumailov-gauss", GaussianPresets::shumailov);
         presets.put("poly-blog", BlogPresets::polynomial);
+        presets.put("shumailov-gauss", GaussianPresets::shumailov);
+        presets.put("shumailov-discrete", SymbolPresets::shumailov);
+        presets.put("shumailov-gmm", RowPresets::shumailovMixture);
+        presets.put("gerstgrasser-lr", RowPresets::gerstgrasser);
+        presets.put("kazdan-gauss", RowPresets::kazdanGauss);
+        presets.put("kazdan-kde", RowPresets::kazdanKernel);
+        presets.put("kazdan-lr", RowPresets::kazdanRegression);
+        presets.put("kazdan-discrete", SymbolPresets::kazdan);
+        presets.put("mad-full", GaussianPresets::madFull);
+        presets.put("mad-augment", GaussianPresets::madAugment);
+        presets.put("mad-fresh", GaussianPresets::madFresh);
+        presets.put("suresh-gauss", GaussianPresets::suresh);
+        presets.put("suresh-bernoulli", SymbolPresets::sureshBernoulli);
+        presets.put("suresh-zipf", SymbolPresets::sureshZipf);
+        presets.put("suresh-gmm", RowPresets::sureshMixture);
+        presets.put("seddik", SymbolPresets::seddik);
+        presets.put("bakshi", SymbolPresets::bakshi);
+        presets.put("dohmatob-tails", SymbolPresets::dohmatobTails);
+        presets.put("feng-verify", HandlingPresets::feng);
+        presets.put("ferbach-curated", HandlingPresets::ferbach);
+        presets.put("selection", HandlingPresets::selection);
+        presets.put("he-golden", HandlingPresets::heGolden);
+        presets.put("drayson-detect", HandlingPresets::drayson);
+        presets.put("jangjoo-roudi", GaussianPresets::singlePoint);
+        presets.put("zhu-toedit", GaussianPresets::tokenEditing);
+        presets.put("capped-accumulate", GaussianPresets::cappedAccumulate);
+        presets.put("contaminated-fresh", HandlingPresets::contaminated);
+        presets.put("staleness", HandlingPresets::staleness);
+        presets.put("duplicates", HandlingPresets::duplicates);
         return presets;
     }
 

@@ -8,6 +8,10 @@ import io.scapa.simulation.family.gaussian.GaussianFamily;
 import io.scapa.simulation.family.regression.LinearRegressionFamily;
 import io.scapa.simulation.family.regression.PolynomialFamily;
 import io.scapa.simulation.family.regression.Target;
+import io.scapa.simulation.family.rows.GaussianLearner;
+import io.scapa.simulation.family.rows.KernelLearner;
+import io.scapa.simulation.family.rows.MixtureLearner;
+import io.scapa.simulation.family.rows.RowFamily;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +41,22 @@ final class FamilyReader {
                         Target.of(fields.text("target", "cos")),
                         fields.whole("degree", 3),
                         fields.number("noise", 0.1)));
+        families.put("bernoulli", fields -> {
+            double p = fields.number("p", 0.2);
+            if (!(p > 0 && p <= 0.5)) {
+                throw fields.fault("p", "expected the rarer outcome's probability in (0, 0.5], got " + p);
+            }
+            return new CategoricalFamily(new SymbolLaw(2, Math.log((1 - p) / p) / Math.log(2), 0));
+        });
+        families.put("gaussian-nd", fields -> {
+            int d = fields.whole("dimensions", 7);
+            return new RowFamily("gaussian-nd", new GaussianLearner(
+                    d, fields.choice("estimator", Estimator.values(), Estimator.MLE)), d + 2);
+        });
+        families.put("gaussian-mixture", fields -> new RowFamily("gaussian-mixture", new MixtureLearner(
+                fields.whole("components", 2), fields.number("separation", 4)), 10));
+        families.put("kernel-density", fields -> new RowFamily(
+                "kernel-density", new KernelLearner(fields.number("bandwidth", 0.2)), 5));
         return families;
     }
 

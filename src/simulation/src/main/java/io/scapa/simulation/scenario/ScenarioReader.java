@@ -9,6 +9,7 @@ import io.scapa.simulation.BetaMeaning;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Draw;
 import io.scapa.simulation.Family;
+import io.scapa.simulation.Handling;
 import io.scapa.simulation.MixtureSchedule;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
@@ -134,7 +135,8 @@ public final class ScenarioReader {
         Treatment treatment = new Treatment(
                 fields.choice("draw", Draw.values(), Draw.IID),
                 fields.choice("beta", BetaMeaning.values(), BetaMeaning.PREVIOUS_MIXTURE),
-                fields.whole("pool", 0));
+                fields.whole("pool", 0),
+                fields.has("handling") ? HandlingReader.read(fields.object("handling")) : Handling.NEUTRAL);
         fields.done();
         return treatment;
     }

@@ -77,6 +77,7 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
 
     @Override
     public void check(Scenario scenario) {
+        scenario.treatment().requireNeutral(name());
         if (learner == Learner.KNESER_NEY && !decoding.plain()) {
             throw new ScenarioException("decoding", "Kneser-Ney writes at temperature 1, without top-k or top-p");
         }

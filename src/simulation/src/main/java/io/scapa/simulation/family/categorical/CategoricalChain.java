@@ -131,6 +131,7 @@ final class CategoricalChain implements Chain {
         double entropy = 0;
         int alive = 0;
         int rare = 0;
+        int rareRows = 0;
         int half = counts.length / 2;
         for (int k = 0; k < counts.length; k++) {
             int count = counts[k];
@@ -139,12 +140,16 @@ final class CategoricalChain implements Chain {
                 squares += p * p;
                 entropy += count < plogp.length ? plogp[count] : -p * Math.log(p);
                 alive++;
-                rare += k >= half ? 1 : 0;
+                if (k >= half) {
+                    rare++;
+                    rareRows += count;
+                }
             }
         }
         observed[0] = squares;
         observed[1] = alive;
         observed[2] = entropy;
         observed[3] = rare / (double) (counts.length - half);
+        observed[4] = rareRows / m;
     }
 }

@@ -26,7 +26,8 @@ public record CategoricalFamily(SymbolLaw law) implements Family {
             Observable.of("sum_p_squared", "sum of squared frequencies", ""),
             Observable.of("survivors", "symbols alive", "symbols"),
             Observable.of("entropy", "entropy of the frequencies", "nats"),
-            Observable.of("tail_survival", "share of the rarer half of symbols alive", ""));
+            Observable.of("tail_survival", "share of the rarer half of symbols alive", ""),
+            Observable.moments("tail_mass", "mass of the rarer half of symbols", ""));
 
     @Override
     public String name() {
@@ -56,6 +57,7 @@ public record CategoricalFamily(SymbolLaw law) implements Family {
 
     @Override
     public void check(Scenario scenario) {
+        scenario.treatment().requireNeutral(name());
         if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE
                 && (long) scenario.samples() * scenario.generations() > 2_000_000_000L) {
             throw new ScenarioException("samples", "accumulate-subsample keeps samples x generations below 2e9 counts");

@@ -9,6 +9,8 @@ import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
 import io.scapa.simulation.family.Estimator;
+import io.scapa.simulation.family.rows.GaussianLearner;
+import io.scapa.simulation.family.rows.RowGatherer;
 import io.scapa.simulation.theory.GaussianTheory;
 import io.scapa.simulation.theory.TheoryCurve;
 import java.util.List;
@@ -81,6 +83,10 @@ public record GaussianFamily(Estimator estimator, Sampling sampling) implements 
 
     @Override
     public ChainFactory chains(Scenario scenario) {
+        if (!scenario.treatment().handling().neutral()) {
+            return random -> new HandledGaussianChain(
+                    new RowGatherer(new GaussianLearner(1, estimator), scenario, random), scenario);
+        }
         return switch (scenario.regime()) {
             case ACCUMULATE -> random -> new AccumulatingGaussianChain(this, scenario, random);
             case ACCUMULATE_SUBSAMPLE -> random -> new RowGaussianChain(this, scenario, random);
@@ -94,7 +100,7 @@ public record GaussianFamily(Estimator estimator, Sampling sampling) implements 
 
     @Override
     public List<TheoryCurve> theory(Scenario scenario) {
-        return GaussianTheory.of(scenario, estimator);
+        return scenario.treatment().handling().neutral() ? GaussianTheory.of(scenario, estimator) : List.of();
     }
 
     /** Writes the observables of a model. */

@@ -2,6 +2,7 @@ package io.scapa.simulation.family.gaussian;
 
 import io.scapa.provenance.Mixture;
 import io.scapa.simulation.Chain;
+import io.scapa.simulation.Draw;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.family.Shares;
@@ -9,7 +10,7 @@ import io.scapa.simulation.random.ChainRandom;
 
 /**
  * Chains that need their rows: accumulate-subsample (M rows without replacement from everything so far) and the mixture
- * whose beta resamples stored rows of the previous data set.
+ * whose beta resamples stored rows of the previous data set (with replacement; by quota, rows are kept without).
  */
 final class RowGaussianChain implements Chain {
     private final GaussianFamily family;
@@ -75,8 +76,13 @@ final class RowGaussianChain implements Chain {
             for (int i = 0; i < counts[Shares.ALPHA]; i++) {
                 data[n++] = mean + sd * random.nextGaussian();
             }
+            boolean kept = scenario.treatment().draw() == Draw.QUOTA;
             for (int i = 0; i < counts[Shares.BETA]; i++) {
-                data[n++] = rows[random.nextInt(size)];
+                int row = kept ? i + random.nextInt(size - i) : random.nextInt(size);
+                data[n++] = rows[row];
+                if (kept) {
+                    rows[row] = rows[i];
+                }
             }
             for (int i = 0; i < counts[Shares.GAMMA]; i++) {
                 data[n++] = pool.length > 0 ? pool[random.nextInt(pool.length)] : random.nextGaussian();

@@ -48,6 +48,7 @@ public record LinearRegressionFamily(int features, double noise) implements Fami
 
     @Override
     public void check(Scenario scenario) {
+        scenario.treatment().requireNeutral(name());
         if (scenario.samples() < features + 2) {
             throw new ScenarioException(
                     "samples",

@@ -47,6 +47,7 @@ public record PolynomialFamily(Target target, int degree, double noise) implemen
 
     @Override
     public void check(Scenario scenario) {
+        scenario.treatment().requireNeutral(name());
         if (scenario.samples() < degree + 2) {
             throw new ScenarioException(
                     "samples",

@@ -1,0 +1,41 @@
+package io.scapa.simulation.preset;
+
+import io.scapa.simulation.Observable;
+import io.scapa.simulation.chart.Numbers;
+import io.scapa.simulation.engine.SimulationResult;
+import java.util.List;
+
+/** The reading of presets that need no words of their own: where the first observable stands at the end of each run. */
+final class Reading {
+    private Reading() {}
+
+    static String ofLast(List<SimulationResult> results) {
+        StringBuilder words = new StringBuilder();
+        for (SimulationResult result : results) {
+            Observable observable = result.scenario().family().observables().get(0);
+            int last = result.generation(result.recorded().count() - 1);
+            words.append(words.isEmpty() ? "" : "; ")
+                    .append(result.scenario().name()).append(": ").append(observable.label()).append(' ')
+                    .append(number(result, observable.name(), last, 0.5)).append(" at generation ").append(last).append(" (5-95% ")
+                    .append(number(result, observable.name(), last, 0.05)).append(" to ")
+                    .append(number(result, observable.name(), last, 0.95)).append(')');
+        }
+        return words.toString();
+    }
+
+    private static String number(SimulationResult result, String name, int generation, double share) {
+        return Numbers.significant(result.quantile(name, generation, share), 3);
+    }
+
+    /** A preset without pictures and words of its own. */
+    static Preset preset(
+            String name,
+            String title,
+            String source,
+            String published,
+            String standsFor,
+            io.scapa.simulation.Scenario... scenarios) {
+        return new Preset(
+                name, title, source, published, standsFor, List.of(scenarios), Preset.Pictures.NONE, Reading::ofLast);
+    }
+}
