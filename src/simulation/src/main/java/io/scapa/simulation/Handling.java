@@ -34,7 +34,8 @@ public record Handling(
             throw new ScenarioException("handling.drift", "expected a number, got " + drift);
         }
         if (!(samplingBias >= 0 && samplingBias <= 10)) {
-            throw new ScenarioException("handling.samplingBias", "expected 0 to 10, 1 for a fair sampler, got " + samplingBias);
+            throw new ScenarioException(
+                    "handling.samplingBias", "expected 0 to 10, 1 for a fair sampler, got " + samplingBias);
         }
         if (bestOf < 1 || bestOf > 10_000) {
             throw new ScenarioException("handling.bestOf", "expected 1 to 10000, got " + bestOf);

@@ -28,7 +28,12 @@ public final class FrontierChart {
         double width = (Svg.WIDTH - left - 120) / columns;
         for (int r = 0; r < points.size(); r++) {
             double y = Frame.TOP + r * CELL_HEIGHT;
-            svg.text("tick", left - 8, y + CELL_HEIGHT / 2 + 4, "end", "M = " + Numbers.significant(points.get(r).rows(), 6));
+            svg.text(
+                    "tick",
+                    left - 8,
+                    y + CELL_HEIGHT / 2 + 4,
+                    "end",
+                    "M = " + Numbers.significant(points.get(r).rows(), 6));
             for (int c = 0; c < columns; c++) {
                 Definition.Risk risk = frontier.grid().get(r * columns + c);
                 int level = level(risk.probability());
@@ -38,12 +43,20 @@ public final class FrontierChart {
                 svg.colouredText(level >= 4 ? "#ffffff" : "#17202a", x + width / 2, y + CELL_HEIGHT / 2 + 4, text);
             }
             edge(svg, frontier, r, columns, left, width, y);
-            svg.text("note", left + columns * width + 10, y + CELL_HEIGHT / 2 + 4, "start",
+            svg.text(
+                    "note",
+                    left + columns * width + 10,
+                    y + CELL_HEIGHT / 2 + 4,
+                    "start",
                     Numbers.significant(points.get(r).realRows(), 3) + " real rows");
         }
         double bottom = Frame.TOP + points.size() * CELL_HEIGHT;
         for (int c = 0; c < columns; c++) {
-            svg.text("tick", left + (c + 0.5) * width, bottom + 18, "middle",
+            svg.text(
+                    "tick",
+                    left + (c + 0.5) * width,
+                    bottom + 18,
+                    "middle",
                     Numbers.significant(frontier.grid().get(c).alpha(), 3));
         }
         svg.text("", left + columns * width / 2, bottom + 40, "middle", "alpha: share of model output");

@@ -37,8 +37,9 @@ final class BlogClaims {
         double below = result.tally().quantiles(0, result.row(6)).shareBelow(1);
         return ClaimChecks.finding(
                 "the direction is a coin flip",
-                Measure.share("below .01:", small, result.chains()) + ", " + Measure.share("above 100:", large, result.chains())
-                        + ", below 1: " + Measure.number(100 * below) + "%, median " + Measure.number(median),
+                Measure.share("below .01:", small, result.chains()) + ", "
+                        + Measure.share("above 100:", large, result.chains()) + ", below 1: "
+                        + Measure.number(100 * below) + "%, median " + Measure.number(median),
                 below >= 0.95);
     }
 
@@ -55,7 +56,8 @@ final class BlogClaims {
         SimulationResult result = Measure.run("poly-blog", 0);
         Moments moments = Measure.moments(result, "mse");
         return ClaimChecks.finding(
-                "MSE(500) = .859", "mean error " + Measure.mean(moments) + " against a signal variance of .455",
+                "MSE(500) = .859",
+                "mean error " + Measure.mean(moments) + " against a signal variance of .455",
                 moments.mean() - 2 * moments.standardError() > 0.455);
     }
 }

@@ -53,7 +53,8 @@ public final class Claims {
         Map<String, ClaimCheck> checks = ClaimChecks.registered();
         ClaimCheck check = checks.get(claim.id());
         if (check == null) {
-            throw new ScenarioException("claim", "no check for '" + claim.id() + "', expected one of " + checks.keySet());
+            throw new ScenarioException(
+                    "claim", "no check for '" + claim.id() + "', expected one of " + checks.keySet());
         }
         ClaimCheck.Finding finding = check.run();
         return new ClaimResult(
@@ -64,8 +65,14 @@ public final class Claims {
     public static String table(List<ClaimResult> results) {
         StringBuilder out = new StringBuilder();
         for (ClaimResult result : results) {
-            out.append(result.verdict()).append(result.asExpected() ? "  " : "! ").append(result.claim().id()).append('\n');
-            out.append("       claim      ").append(result.claim().statement()).append(" [").append(result.claim().source())
+            out.append(result.verdict())
+                    .append(result.asExpected() ? "  " : "! ")
+                    .append(result.claim().id())
+                    .append('\n');
+            out.append("       claim      ")
+                    .append(result.claim().statement())
+                    .append(" [")
+                    .append(result.claim().source())
                     .append("]\n");
             if (!result.theory().isEmpty()) {
                 out.append("       theory     ").append(result.theory()).append('\n');

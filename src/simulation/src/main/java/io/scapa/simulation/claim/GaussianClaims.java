@@ -41,7 +41,8 @@ final class GaussianClaims {
         Moments moments = Measure.moments(result, "excess_risk");
         double theory = 20 * 5.0 / 14;
         return ClaimChecks.finding(
-                "n sigma^2 d/(T-d-1) = " + Measure.number(theory), "risk at generation 20 " + Measure.mean(moments),
+                "n sigma^2 d/(T-d-1) = " + Measure.number(theory),
+                "risk at generation 20 " + Measure.mean(moments),
                 Measure.agrees(moments, theory));
     }
 
@@ -50,7 +51,8 @@ final class GaussianClaims {
         Moments moments = Measure.moments(result, "excess_risk");
         double bound = 5.0 / 14 * Math.PI * Math.PI / 6;
         return ClaimChecks.finding(
-                "bound " + Measure.number(bound) + ", exact limit .5357", "risk at generation 20 " + Measure.mean(moments),
+                "bound " + Measure.number(bound) + ", exact limit .5357",
+                "risk at generation 20 " + Measure.mean(moments),
                 moments.mean() + 2 * moments.standardError() < bound);
     }
 
@@ -91,7 +93,8 @@ final class GaussianClaims {
         double bound = 10 * Math.exp(-k / 400.0);
         double above = 1 - result.tally().quantiles(0, result.row(k)).shareBelow(0.01);
         return ClaimChecks.finding(
-                "bound " + Measure.number(bound) + " at k = " + k, "share of chains with sd above .1: " + Measure.number(above),
+                "bound " + Measure.number(bound) + " at k = " + k,
+                "share of chains with sd above .1: " + Measure.number(above),
                 above <= bound);
     }
 
@@ -99,7 +102,8 @@ final class GaussianClaims {
         SimulationResult result = Measure.run("jangjoo-roudi", 0);
         double median = Measure.median(result, "variance");
         return ClaimChecks.finding(
-                "stable in mean square: M rho = 1 > 1/2", "median variance at generation 800 is " + Measure.number(median),
+                "stable in mean square: M rho = 1 > 1/2",
+                "median variance at generation 800 is " + Measure.number(median),
                 median > 0.5);
     }
 
@@ -107,7 +111,8 @@ final class GaussianClaims {
         SimulationResult result = Measure.run("jangjoo-roudi", 0);
         Moments moments = Measure.moments(result, "mean_sq_error");
         return ClaimChecks.finding(
-                "expected squared error of the mean about 1 sd^2", "measured " + Measure.mean(moments),
+                "expected squared error of the mean about 1 sd^2",
+                "measured " + Measure.mean(moments),
                 moments.mean() < 0.1);
     }
 
@@ -115,7 +120,9 @@ final class GaussianClaims {
         double edited = Measure.median(Measure.run("zhu-toedit", 0), "variance");
         double rewritten = Measure.median(Measure.run("zhu-toedit", 1), "variance");
         return ClaimChecks.finding(
-                "", "median variance at generation 50: a tenth edited " + Measure.number(edited) + ", all rewritten "
-                        + Measure.number(rewritten), edited > rewritten);
+                "",
+                "median variance at generation 50: a tenth edited " + Measure.number(edited) + ", all rewritten "
+                        + Measure.number(rewritten),
+                edited > rewritten);
     }
 }

@@ -23,8 +23,10 @@ final class HandlingClaims {
         double low = Measure.median(Measure.run(preset, less), "variance");
         double high = Measure.median(Measure.run(preset, more), "variance");
         return ClaimChecks.finding(
-                "", "median variance at the end: " + lessName + " " + Measure.number(low) + ", " + moreName + " "
-                        + Measure.number(high), low < 0.8 * high);
+                "",
+                "median variance at the end: " + lessName + " " + Measure.number(low) + ", " + moreName + " "
+                        + Measure.number(high),
+                low < 0.8 * high);
     }
 
     static Finding goldenRatio() {
@@ -34,15 +36,21 @@ final class HandlingClaims {
         StringBuilder theory = new StringBuilder();
         for (int i = 0; i < 3; i++) {
             Moments moments = Measure.moments(
-                    Measure.run(io.scapa.simulation.preset.Presets.named("he-golden").scenarios().get(i).withChains(4000)),
+                    Measure.run(io.scapa.simulation.preset.Presets.named("he-golden")
+                            .scenarios()
+                            .get(i)
+                            .withChains(4000)),
                     "mean_sq_error");
             errors[i] = moments.mean();
             words.append(i == 0 ? "" : ", ").append(weights[i]).append(": ").append(Measure.mean(moments));
-            theory.append(i == 0 ? "" : ", ").append(weights[i]).append(": ")
+            theory.append(i == 0 ? "" : ", ")
+                    .append(weights[i])
+                    .append(": ")
                     .append(Measure.number(TrainingWeights.stationaryVariance(weights[i], 50, 50)));
         }
         return ClaimChecks.finding(
-                "stationary error of the mean by weight, " + theory, "measured " + words,
+                "stationary error of the mean by weight, " + theory,
+                "measured " + words,
                 errors[1] < errors[0] && errors[1] < errors[2]);
     }
 
@@ -73,7 +81,9 @@ final class HandlingClaims {
         Limits worse = Measure.share(bareHits, bare.chains());
         Limits better = Measure.share(helpedHits, helped.chains());
         return ClaimChecks.finding(
-                "", "variance below .5 in " + Measure.share("", bareHits, bare.chains()).strip() + " without, "
+                "",
+                "variance below .5 in "
+                        + Measure.share("", bareHits, bare.chains()).strip() + " without, "
                         + Measure.share("", helpedHits, helped.chains()).strip() + " with",
                 better.upper() < worse.lower());
     }
@@ -82,8 +92,10 @@ final class HandlingClaims {
         double none = Measure.median(Measure.run("ferbach-curated", 0), "variance");
         double half = Measure.median(Measure.run("ferbach-curated", 1), "variance");
         return ClaimChecks.finding(
-                "", "median variance at generation 20: no real rows " + Measure.number(none) + ", half real "
-                        + Measure.number(half), none < 0.01 && half > 0.2);
+                "",
+                "median variance at generation 20: no real rows " + Measure.number(none) + ", half real "
+                        + Measure.number(half),
+                none < 0.01 && half > 0.2);
     }
 
     static Finding contaminated() {
@@ -92,7 +104,8 @@ final class HandlingClaims {
         double error = Math.hypot(copied.standardError(), authentic.standardError());
         return ClaimChecks.finding(
                 "alpha .9 + .5 x .1 = .95, rho .05",
-                "error of the mean: eta .1 half copied " + Measure.mean(copied) + ", eta .05 authentic " + Measure.mean(authentic),
+                "error of the mean: eta .1 half copied " + Measure.mean(copied) + ", eta .05 authentic "
+                        + Measure.mean(authentic),
                 Math.abs(copied.mean() - authentic.mean()) < 3 * error);
     }
 
@@ -102,6 +115,7 @@ final class HandlingClaims {
         double theory = -0.02 * 0.9 / 0.1;
         return ClaimChecks.finding(
                 "lag delta (1 - eta)/eta = " + Measure.number(-theory),
-                "mean of the model less the truth's " + Measure.mean(mean), Math.abs(mean.mean() - theory) < 0.03);
+                "mean of the model less the truth's " + Measure.mean(mean),
+                Math.abs(mean.mean() - theory) < 0.03);
     }
 }

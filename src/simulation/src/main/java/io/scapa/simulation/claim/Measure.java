@@ -47,8 +47,8 @@ final class Measure {
 
     static String share(String words, long hits, long chains) {
         Limits limits = share(hits, chains);
-        return words + " " + Numbers.percent(hits / (double) chains, 3) + " [" + Numbers.percent(limits.lower(), 3) + ", "
-                + Numbers.percent(limits.upper(), 3) + "] of chains";
+        return words + " " + Numbers.percent(hits / (double) chains, 3) + " [" + Numbers.percent(limits.lower(), 3)
+                + ", " + Numbers.percent(limits.upper(), 3) + "] of chains";
     }
 
     static String number(double value) {

@@ -21,7 +21,8 @@ final class SymbolClaims {
         SimulationResult result = Measure.run(scenario);
         long hits = result.crossedBy(0, 599);
         return ClaimChecks.finding(
-                "absorbing chain", Measure.share("one symbol left by generation 599:", hits, result.chains()),
+                "absorbing chain",
+                Measure.share("one symbol left by generation 599:", hits, result.chains()),
                 Measure.share(hits, result.chains()).lower() > 0.95);
     }
 
@@ -34,7 +35,8 @@ final class SymbolClaims {
         }
         double theory = 1 - (1 - start) * Math.pow(1 - 1 / 300.0, 51);
         return ClaimChecks.finding(
-                "E sum p^2 = " + Measure.number(theory) + " at data set 50", "measured " + Measure.mean(moments),
+                "E sum p^2 = " + Measure.number(theory) + " at data set 50",
+                "measured " + Measure.mean(moments),
                 Measure.agrees(moments, theory));
     }
 
@@ -57,8 +59,10 @@ final class SymbolClaims {
         Moments start = result.moments("tail_survival", 0);
         Moments end = result.moments("tail_survival", 50);
         return ClaimChecks.finding(
-                "binomial chain", "share of the rarer half alive " + Measure.mean(start) + " at first, " + Measure.mean(end)
-                        + " at data set 50", end.mean() < 0.5 * start.mean());
+                "binomial chain",
+                "share of the rarer half alive " + Measure.mean(start) + " at first, " + Measure.mean(end)
+                        + " at data set 50",
+                end.mean() < 0.5 * start.mean());
     }
 
     /** Reference 2.10: K = 300, M = 600, raw alpha .9, TPR .8, FPR .05. */
@@ -69,14 +73,21 @@ final class SymbolClaims {
         double none = CategoricalTheory.survivors(0.9, 600, 11, truth)[10];
         double shrunk = CategoricalTheory.survivors(filter.alphaEffective(), left, 11, truth)[10];
         double refilled = CategoricalTheory.survivors(filter.alphaEffective(), 600, 11, truth)[10];
-        Scenario scenario = Scenario.of("shrunk", new CategoricalFamily(SymbolLaw.zipf(300)),
+        Scenario scenario = Scenario.of(
+                "shrunk",
+                new CategoricalFamily(SymbolLaw.zipf(300)),
                 io.scapa.simulation.Regime.MIXTURE,
-                io.scapa.simulation.MixtureSchedule.constant(filter.alphaEffective(), 0, 0, 1 - filter.alphaEffective()),
-                left, 11, 1000, 63);
+                io.scapa.simulation.MixtureSchedule.constant(
+                        filter.alphaEffective(), 0, 0, 1 - filter.alphaEffective()),
+                left,
+                11,
+                1000,
+                63);
         Moments measured = Measure.moments(Measure.run(scenario), "survivors");
         return ClaimChecks.finding(
                 "survivors at data set 10: no filter " + Measure.number(none) + ", shrunk " + Measure.number(shrunk)
                         + ", refilled " + Measure.number(refilled),
-                "shrunk " + Measure.mean(measured), measured.mean() > none);
+                "shrunk " + Measure.mean(measured),
+                measured.mean() > none);
     }
 }

@@ -61,7 +61,10 @@ public record CollapseProfile(Scenario scenario, List<Entry> entries) {
             long hits = result.crossedBy(c, last);
             Limits limits = ClopperPearson.interval(hits, result.chains(), 0.95);
             entries.add(new Entry(
-                    definitions.get(c).label(), hits / (double) result.chains(), limits.lower(), limits.upper(),
+                    definitions.get(c).label(),
+                    hits / (double) result.chains(),
+                    limits.lower(),
+                    limits.upper(),
                     result.firstCrossingQuantile(c, 0.5)));
         }
         return new CollapseProfile(watched, List.copyOf(entries));

@@ -42,13 +42,17 @@ public record Definition(Family family, Draw draw, Crossing crossing, When when)
 
     /** A Gaussian and any event of it. */
     public static Definition gaussian(Crossing crossing) {
-        return new Definition(new GaussianFamily(Estimator.UNBIASED, Sampling.SUFFICIENT), Draw.QUOTA, crossing, When.BY);
+        return new Definition(
+                new GaussianFamily(Estimator.UNBIASED, Sampling.SUFFICIENT), Draw.QUOTA, crossing, When.BY);
     }
 
     /** Zipf symbols of which the rarer half loses all but a share. */
     public static Definition tail(int symbols, double share) {
         return new Definition(
-                new CategoricalFamily(SymbolLaw.zipf(symbols)), Draw.IID, Crossing.below("tail_survival", share), When.BY);
+                new CategoricalFamily(SymbolLaw.zipf(symbols)),
+                Draw.IID,
+                Crossing.below("tail_survival", share),
+                When.BY);
     }
 
     /** Such as {@code gaussian: variance < 0.5}. */
@@ -60,8 +64,16 @@ public record Definition(Family family, Draw draw, Crossing crossing, When when)
     public Risk risk(double alpha, int rows, int generations, int chains, long seed) {
         MixtureSchedule mixture = MixtureSchedule.constant(alpha, 0, 0, 1 - alpha);
         Scenario scenario = new Scenario(
-                "risk", family, Regime.MIXTURE, mixture, draw == Draw.QUOTA ? Treatment.NONE.quota() : Treatment.NONE,
-                rows, generations, chains, seed, List.of(crossing));
+                "risk",
+                family,
+                Regime.MIXTURE,
+                mixture,
+                draw == Draw.QUOTA ? Treatment.NONE.quota() : Treatment.NONE,
+                rows,
+                generations,
+                chains,
+                seed,
+                List.of(crossing));
         SimulationResult result = Simulation.run(scenario);
         long hits = when == When.BY ? result.crossedBy(0, generations) : at(result);
         Limits limits = ClopperPearson.interval(hits, chains, 0.95);

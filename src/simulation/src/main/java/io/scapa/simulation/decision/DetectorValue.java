@@ -56,8 +56,14 @@ public record DetectorValue(
 
     private static int generations(Definition definition, double alpha, int rows, double limit, int chains, long seed) {
         Scenario scenario = Scenario.of(
-                        "value", definition.family(), Regime.MIXTURE, MixtureSchedule.constant(alpha, 0, 0, 1 - alpha),
-                        rows, HORIZON, chains, seed)
+                        "value",
+                        definition.family(),
+                        Regime.MIXTURE,
+                        MixtureSchedule.constant(alpha, 0, 0, 1 - alpha),
+                        rows,
+                        HORIZON,
+                        chains,
+                        seed)
                 .watching(java.util.List.of(definition.crossing()));
         SimulationResult result = Simulation.run(scenario);
         for (int generation = 1; generation < HORIZON; generation++) {

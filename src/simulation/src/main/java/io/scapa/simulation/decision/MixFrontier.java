@@ -39,7 +39,8 @@ public record MixFrontier(
                 line.add(definition.risk(alpha, m, generations, chains, seed + line.size()));
             }
             grid.addAll(line);
-            double[] estimate = line.stream().mapToDouble(Definition.Risk::probability).toArray();
+            double[] estimate =
+                    line.stream().mapToDouble(Definition.Risk::probability).toArray();
             double[] worst = line.stream().mapToDouble(Definition.Risk::upper).toArray();
             double[] best = line.stream().mapToDouble(Definition.Risk::lower).toArray();
             double alpha = crossing(estimate, limit);
@@ -73,7 +74,8 @@ public record MixFrontier(
         Point point = points.stream()
                 .filter(p -> p.rows() == rows)
                 .findFirst()
-                .orElseThrow(() -> new io.scapa.simulation.ScenarioException("rows", "the frontier has no line for " + rows));
+                .orElseThrow(() ->
+                        new io.scapa.simulation.ScenarioException("rows", "the frontier has no line for " + rows));
         return new double[] {
             below(posterior, point.lower()), below(posterior, point.alpha()), below(posterior, point.upper())
         };

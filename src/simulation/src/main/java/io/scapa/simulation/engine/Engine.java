@@ -94,7 +94,10 @@ public final class Engine {
         try {
             for (int c = claim(); c >= 0; c = claim()) {
                 int from = c * chunk;
-                hand(c, ChunkRun.of(scenario, factory, recorded, crossed, from, Math.min(scenario.chains(), from + chunk)));
+                hand(
+                        c,
+                        ChunkRun.of(
+                                scenario, factory, recorded, crossed, from, Math.min(scenario.chains(), from + chunk)));
             }
         } catch (RuntimeException | Error e) {
             fail(e);

@@ -33,9 +33,10 @@ final class CollapseReading {
             return "no real text anchors this mixture: in a toy of any size the variance goes to 0 in the end";
         }
         String rows = Numbers.significant(real, 3) + " of every 100 rows are real";
-        String rule = "a Gaussian toy still has half of its variance at generation 50, with 95% chance, from about 5 to 8 real"
-                + " rows per generation, and never dips below on the way from about 13 to 22; what counts is the number of"
-                + " real rows, not their share";
+        String rule =
+                "a Gaussian toy still has half of its variance at generation 50, with 95% chance, from about 5 to 8 real"
+                        + " rows per generation, and never dips below on the way from about 13 to 22; what counts is the number of"
+                        + " real rows, not their share";
         return rows + ": " + rule;
     }
 

@@ -94,10 +94,7 @@ public record MixtureCollapse(
                 generations,
                 CHAINS,
                 seed,
-                List.of(
-                        Crossing.below("variance", 0.5),
-                        Crossing.below("variance", 0.1),
-                        Crossing.above("mean", 1)));
+                List.of(Crossing.below("variance", 0.5), Crossing.below("variance", 0.1), Crossing.above("mean", 1)));
     }
 
     /** Zipf symbols; collapse is that the rarer half has lost half of what a real sample of the size holds. */

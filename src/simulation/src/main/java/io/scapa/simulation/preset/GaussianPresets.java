@@ -32,11 +32,13 @@ final class GaussianPresets {
                 Preset.Pictures.NONE,
                 results -> "at M = 100 half of the chains are below a tenth of the variance by generation "
                         + Numbers.significant(results.get(0).firstCrossingQuantile(1, 0.5), 4) + " and E[W2^2] is "
-                        + Numbers.significant(results.get(0).moments("w2_squared", 500).mean(), 3)
+                        + Numbers.significant(
+                                results.get(0).moments("w2_squared", 500).mean(), 3)
                         + " at generation 500 (theory 6.01): the theorem holds, and its time scale is M generations");
     }
 
-    static Scenario mix(String name, GaussianFamily family, double alpha, double gamma, double eta, int m, int g, int c) {
+    static Scenario mix(
+            String name, GaussianFamily family, double alpha, double gamma, double eta, int m, int g, int c) {
         MixtureSchedule mixture = MixtureSchedule.constant(alpha, 0, gamma, eta);
         return Scenario.of(name, family, Regime.MIXTURE, mixture, m, g, c, 11);
     }
@@ -60,7 +62,8 @@ final class GaussianPresets {
                 "Alemohammad et al. 2024, arXiv 2307.01850",
                 "a fixed real data set only delays the loss",
                 "StyleGAN2 on FFHQ",
-                mix("half from a pool of 100", UNBIASED, 0.5, 0.5, 0, 100, 100, 1000).with(Treatment.NONE.fixedPool(100)),
+                mix("half from a pool of 100", UNBIASED, 0.5, 0.5, 0, 100, 100, 1000)
+                        .with(Treatment.NONE.fixedPool(100)),
                 mix("half from the truth", UNBIASED, 0.5, 0.5, 0, 100, 100, 1000));
     }
 
@@ -82,7 +85,8 @@ final class GaussianPresets {
                 "Suresh et al. 2024, arXiv 2412.17646",
                 "P(sd > eps) <= (sd0/eps) exp(-k/4n): collapse after order n generations",
                 "",
-                Scenario.replace("n = 100", MLE, 100, 2500, 100, 13).watching(List.of(Crossing.below("variance", 0.01))));
+                Scenario.replace("n = 100", MLE, 100, 2500, 100, 13)
+                        .watching(List.of(Crossing.below("variance", 0.01))));
     }
 
     static Preset singlePoint() {
@@ -92,7 +96,8 @@ final class GaussianPresets {
                 "Jangjoo, Marsili, Roudi, PRL 136:197301 (2026), arXiv 2506.20623",
                 "a single external point suffices to avoid collapse",
                 "Ising and other exponential families",
-                mix("1 of 100 rows real", UNBIASED, 0.99, 0, 0.01, 100, 800, 400).with(Treatment.NONE.quota()));
+                mix("1 of 100 rows real", UNBIASED, 0.99, 0, 0.01, 100, 800, 400)
+                        .with(Treatment.NONE.quota()));
     }
 
     static Preset tokenEditing() {
@@ -115,8 +120,17 @@ final class GaussianPresets {
                 "Kazdan et al. 2024, arXiv 2410.16713; discussion of capped accumulation",
                 "slow long-term collapse if the data are capped",
                 "",
-                Scenario.of("accumulate", MLE, Regime.ACCUMULATE, MixtureSchedule.constant(1, 0, 0, 0), 20, 100, 1000, 15),
-                Scenario.of("capped", MLE, Regime.ACCUMULATE_SUBSAMPLE, MixtureSchedule.constant(1, 0, 0, 0), 20, 100, 1000, 15),
+                Scenario.of(
+                        "accumulate", MLE, Regime.ACCUMULATE, MixtureSchedule.constant(1, 0, 0, 0), 20, 100, 1000, 15),
+                Scenario.of(
+                        "capped",
+                        MLE,
+                        Regime.ACCUMULATE_SUBSAMPLE,
+                        MixtureSchedule.constant(1, 0, 0, 0),
+                        20,
+                        100,
+                        1000,
+                        15),
                 Scenario.replace("replace", MLE, 20, 100, 1000, 15));
     }
 }

@@ -12,8 +12,7 @@ import io.scapa.simulation.family.gaussian.GaussianFamily;
 final class HandlingPresets {
     private static final GaussianFamily FAMILY = GaussianFamily.explicit(Estimator.UNBIASED);
 
-    private static final Handling DRAYSON =
-            Handling.NEUTRAL.with(new Detector(0.9, 0.05, 0.05, Action.RESAMPLE, 10));
+    private static final Handling DRAYSON = Handling.NEUTRAL.with(new Detector(0.9, 0.05, 0.05, Action.RESAMPLE, 10));
 
     private HandlingPresets() {}
 
@@ -30,9 +29,23 @@ final class HandlingPresets {
                 "an imperfect verifier beats none, up to a threshold 1/(1 + psi/phi) of label errors",
                 "label errors of a linear classifier and of transformers; here a verifier of rows",
                 mix("no verifier", 0.95, 0.05, 50, Handling.NEUTRAL),
-                mix("TPR .8, FPR .05, refilled", 0.95, 0.05, 50, Handling.NEUTRAL.with(Detector.of(0.8, 0.05, Action.REFILL))),
-                mix("TPR .8, FPR .05, pool shrinks", 0.95, 0.05, 50, Handling.NEUTRAL.with(Detector.of(0.8, 0.05, Action.SHRINK))),
-                mix("TPR .8, tail FPR .9, refilled", 0.95, 0.05, 50,
+                mix(
+                        "TPR .8, FPR .05, refilled",
+                        0.95,
+                        0.05,
+                        50,
+                        Handling.NEUTRAL.with(Detector.of(0.8, 0.05, Action.REFILL))),
+                mix(
+                        "TPR .8, FPR .05, pool shrinks",
+                        0.95,
+                        0.05,
+                        50,
+                        Handling.NEUTRAL.with(Detector.of(0.8, 0.05, Action.SHRINK))),
+                mix(
+                        "TPR .8, tail FPR .9, refilled",
+                        0.95,
+                        0.05,
+                        50,
                         Handling.NEUTRAL.with(new Detector(0.8, 0.05, 0.9, Action.REFILL, 10))));
     }
 

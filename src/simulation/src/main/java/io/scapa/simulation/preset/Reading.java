@@ -15,10 +15,18 @@ final class Reading {
             Observable observable = result.scenario().family().observables().get(0);
             int last = result.generation(result.recorded().count() - 1);
             words.append(words.isEmpty() ? "" : "; ")
-                    .append(result.scenario().name()).append(": ").append(observable.label()).append(' ')
-                    .append(number(result, observable.name(), last, 0.5)).append(" at generation ").append(last).append(" (5-95% ")
-                    .append(number(result, observable.name(), last, 0.05)).append(" to ")
-                    .append(number(result, observable.name(), last, 0.95)).append(')');
+                    .append(result.scenario().name())
+                    .append(": ")
+                    .append(observable.label())
+                    .append(' ')
+                    .append(number(result, observable.name(), last, 0.5))
+                    .append(" at generation ")
+                    .append(last)
+                    .append(" (5-95% ")
+                    .append(number(result, observable.name(), last, 0.05))
+                    .append(" to ")
+                    .append(number(result, observable.name(), last, 0.95))
+                    .append(')');
         }
         return words.toString();
     }

@@ -16,7 +16,8 @@ final class RowPresets {
 
     private RowPresets() {}
 
-    private static Scenario run(String name, io.scapa.simulation.Family family, Regime regime, int m, int g, int chains) {
+    private static Scenario run(
+            String name, io.scapa.simulation.Family family, Regime regime, int m, int g, int chains) {
         return Scenario.of(name, family, regime, NONE, m, g, chains, 31);
     }
 

@@ -37,8 +37,15 @@ final class SymbolPresets {
                 "replace loses entropy; accumulate does not",
                 "",
                 replace("replace", SymbolLaw.uniform(6), 1000, 100, 200),
-                Scenario.of("accumulate", new CategoricalFamily(SymbolLaw.uniform(6)), Regime.ACCUMULATE,
-                        MixtureSchedule.constant(1, 0, 0, 0), 1000, 100, 200, 23));
+                Scenario.of(
+                        "accumulate",
+                        new CategoricalFamily(SymbolLaw.uniform(6)),
+                        Regime.ACCUMULATE,
+                        MixtureSchedule.constant(1, 0, 0, 0),
+                        1000,
+                        100,
+                        200,
+                        23));
     }
 
     static Preset sureshBernoulli() {

@@ -50,13 +50,20 @@ final class FamilyReader {
         });
         families.put("gaussian-nd", fields -> {
             int d = fields.whole("dimensions", 7);
-            return new RowFamily("gaussian-nd", new GaussianLearner(
-                    d, fields.choice("estimator", Estimator.values(), Estimator.MLE)), d + 2);
+            return new RowFamily(
+                    "gaussian-nd",
+                    new GaussianLearner(d, fields.choice("estimator", Estimator.values(), Estimator.MLE)),
+                    d + 2);
         });
-        families.put("gaussian-mixture", fields -> new RowFamily("gaussian-mixture", new MixtureLearner(
-                fields.whole("components", 2), fields.number("separation", 4)), 10));
-        families.put("kernel-density", fields -> new RowFamily(
-                "kernel-density", new KernelLearner(fields.number("bandwidth", 0.2)), 5));
+        families.put(
+                "gaussian-mixture",
+                fields -> new RowFamily(
+                        "gaussian-mixture",
+                        new MixtureLearner(fields.whole("components", 2), fields.number("separation", 4)),
+                        10));
+        families.put(
+                "kernel-density",
+                fields -> new RowFamily("kernel-density", new KernelLearner(fields.number("bandwidth", 0.2)), 5));
         return families;
     }
 

@@ -152,7 +152,8 @@ final class NgramChain implements Chain {
         }
         if (until - freshFrom < tokens / 2) {
             throw new ScenarioException(
-                    "mixture.eta", "the corpus ran out of fresh text at generation " + trained + "; it is never used twice");
+                    "mixture.eta",
+                    "the corpus ran out of fresh text at generation " + trained + "; it is never used twice");
         }
         data.add(fresh, freshFrom, until);
         freshFrom = until;

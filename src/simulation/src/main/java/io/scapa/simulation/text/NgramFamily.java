@@ -82,12 +82,14 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
             throw new ScenarioException("decoding", "Kneser-Ney writes at temperature 1, without top-k or top-p");
         }
         if (learner == Learner.MIXING && (decoding.topK() > 0 || decoding.topP() < 1)) {
-            throw new ScenarioException("decoding", "context mixing writes without top-k and top-p, at any temperature");
+            throw new ScenarioException(
+                    "decoding", "context mixing writes without top-k and top-p, at any temperature");
         }
         if (scenario.samples() > corpus.train().size()) {
             throw new ScenarioException(
                     "samples",
-                    "the corpus has " + corpus.train().size() + " training tokens, the scenario asks for " + scenario.samples());
+                    "the corpus has " + corpus.train().size() + " training tokens, the scenario asks for "
+                            + scenario.samples());
         }
         if (scenario.regime() == Regime.MIXTURE) {
             checkMixture(scenario);
@@ -97,7 +99,8 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
     private void checkMixture(Scenario scenario) {
         double eta = scenario.mixture().nominal().eta();
         long wanted = (long) Math.ceil(eta * scenario.samples() * (scenario.generations() - 1.0));
-        if (scenario.mixture() instanceof MixtureSchedule.Constant && wanted > corpus.fresh().size()) {
+        if (scenario.mixture() instanceof MixtureSchedule.Constant
+                && wanted > corpus.fresh().size()) {
             throw new ScenarioException(
                     "mixture.eta",
                     "eta = " + eta + " needs " + wanted + " fresh tokens over " + scenario.generations()
@@ -129,7 +132,7 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
 
     @Override
     public String toString() {
-        return "NgramFamily[corpus=" + corpus.name() + ", train=" + corpus.train().size() + ", learner=" + learner
-                + ", decoding=" + decoding + "]";
+        return "NgramFamily[corpus=" + corpus.name() + ", train="
+                + corpus.train().size() + ", learner=" + learner + ", decoding=" + decoding + "]";
     }
 }

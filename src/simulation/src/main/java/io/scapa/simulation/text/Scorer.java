@@ -60,7 +60,8 @@ final class Scorer {
         int known = 0;
         for (int i = 0; i < test.size(); i++) {
             int word = test.get(i);
-            double log = model.logProbability(known == 0 ? new int[0] : known == 1 ? new int[] {context[1]} : context, word);
+            double log =
+                    model.logProbability(known == 0 ? new int[0] : known == 1 ? new int[] {context[1]} : context, word);
             sum += log;
             if (rare[i]) {
                 rareSum += log;

@@ -12,7 +12,8 @@ final class SelfBleu {
 
     /** Over {@code count} sentences at even distances through the text. */
     static double of(Tokens data, int count) {
-        List<int[]> all = data.sentences().stream().filter(s -> s.length >= ORDER).toList();
+        List<int[]> all =
+                data.sentences().stream().filter(s -> s.length >= ORDER).toList();
         if (all.size() < 2) {
             return Double.NaN;
         }

@@ -77,8 +77,8 @@ public record TextCorpus(String name, Vocabulary vocabulary, Tokens train, Token
         if (train.size() < trainTokens) {
             throw new ScenarioException(
                     "samples",
-                    "the corpus has " + train.size() + " tokens to train on beside its held-out tenth, the scenario asks for "
-                            + trainTokens);
+                    "the corpus has " + train.size()
+                            + " tokens to train on beside its held-out tenth, the scenario asks for " + trainTokens);
         }
     }
 }

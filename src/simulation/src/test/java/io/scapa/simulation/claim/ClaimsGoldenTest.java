@@ -15,18 +15,21 @@ class ClaimsGoldenTest {
     Stream<DynamicTest> everyClaimGetsItsExpectedVerdict() {
         List<Claim> claims = Claims.all();
         assertThat(claims).isNotEmpty();
-        return claims.stream().map(claim -> DynamicTest.dynamicTest(claim.id(), () -> {
-            ClaimResult result = Claims.check(claim);
-            assertThat(result.asExpected()).as(Claims.table(List.of(result))).isTrue();
-        }));
+        return claims.stream()
+                .map(claim -> DynamicTest.dynamicTest(claim.id(), () -> {
+                    ClaimResult result = Claims.check(claim);
+                    assertThat(result.asExpected())
+                            .as(Claims.table(List.of(result)))
+                            .isTrue();
+                }));
     }
 
     @Test
     void everyClaimBelongsToAPresetAndEveryCheckToAClaim() {
         List<Claim> claims = Claims.all();
         assertThat(claims).allSatisfy(claim -> assertThat(Presets.names()).contains(claim.preset()));
-        assertThat(claims.stream().map(Claim::id)).containsExactlyInAnyOrderElementsOf(
-                ClaimChecks.registered().keySet());
+        assertThat(claims.stream().map(Claim::id))
+                .containsExactlyInAnyOrderElementsOf(ClaimChecks.registered().keySet());
     }
 
     @Test

@@ -22,8 +22,8 @@ class DecisionTest {
 
     @Test
     void theFrontierRisesWithTheRowsAndNeedsAFewRealOnes() {
-        MixFrontier frontier = MixFrontier.of(
-                Definition.gaussianHalf().atTheEnd(), new int[] {30, 100, 300}, 50, 0.05, 4000, 5);
+        MixFrontier frontier =
+                MixFrontier.of(Definition.gaussianHalf().atTheEnd(), new int[] {30, 100, 300}, 50, 0.05, 4000, 5);
         assertThat(frontier.points().get(0).alpha()).isCloseTo(0.75, within(0.05));
         assertThat(frontier.points().get(1).alpha()).isCloseTo(0.95, within(0.02));
         assertThat(frontier.points().get(2).alpha()).isCloseTo(0.985, within(0.01));
@@ -59,6 +59,7 @@ class DecisionTest {
                 "profile", new GaussianFamily(Estimator.UNBIASED, Sampling.SUFFICIENT), 100, 200, 1000, 1);
         CollapseProfile profile = CollapseProfile.of(replace, CollapseProfile.gaussian());
         assertThat(profile.entries().get(1).medianOnset()).isCloseTo(35, within(8.0));
-        assertThat(profile.entries().get(0).probability()).isGreaterThan(profile.entries().get(2).probability());
+        assertThat(profile.entries().get(0).probability())
+                .isGreaterThan(profile.entries().get(2).probability());
     }
 }

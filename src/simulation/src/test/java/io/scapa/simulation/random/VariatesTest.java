@@ -66,7 +66,9 @@ class VariatesTest {
     }
 
     private static double binomialMass(int n, double p, int k) {
-        double log = SpecialFunctions.logGamma(n + 1) - SpecialFunctions.logGamma(k + 1) - SpecialFunctions.logGamma(n - k + 1);
+        double log = SpecialFunctions.logGamma(n + 1)
+                - SpecialFunctions.logGamma(k + 1)
+                - SpecialFunctions.logGamma(n - k + 1);
         return Math.exp(log + k * Math.log(p) + (n - k) * Math.log1p(-p));
     }
 

@@ -23,7 +23,11 @@ final class CategoricalChain implements Chain {
     private int drawn;
 
     CategoricalChain(
-            double[] truth, DriftSampler.@Nullable Shared shared, double[] plogp, Scenario scenario, ChainRandom random) {
+            double[] truth,
+            DriftSampler.@Nullable Shared shared,
+            double[] plogp,
+            Scenario scenario,
+            ChainRandom random) {
         this.truth = truth;
         this.scenario = scenario;
         this.random = random;

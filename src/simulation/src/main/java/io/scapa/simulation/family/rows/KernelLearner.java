@@ -40,7 +40,8 @@ public record KernelLearner(double bandwidth) implements RowLearner {
             double angle = Math.PI * random.nextDouble();
             boolean upper = random.nextLong() < 0;
             out[at] = (upper ? Math.cos(angle) : 1 - Math.cos(angle)) - 0.5 + NOISE * bias * random.nextGaussian();
-            out[at + 1] = (upper ? Math.sin(angle) : 0.5 - Math.sin(angle)) - 0.25 + NOISE * bias * random.nextGaussian();
+            out[at + 1] =
+                    (upper ? Math.sin(angle) : 0.5 - Math.sin(angle)) - 0.25 + NOISE * bias * random.nextGaussian();
         }
 
         /** By averaging the noise over the two arcs. */

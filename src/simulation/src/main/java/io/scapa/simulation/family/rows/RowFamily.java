@@ -42,7 +42,8 @@ public record RowFamily(String name, RowLearner learner, int leastRows) implemen
     @Override
     public void check(Scenario scenario) {
         if (scenario.samples() < leastRows) {
-            throw new ScenarioException("samples", name + " needs at least " + leastRows + " rows, got " + scenario.samples());
+            throw new ScenarioException(
+                    "samples", name + " needs at least " + leastRows + " rows, got " + scenario.samples());
         }
     }
 

@@ -71,7 +71,9 @@ public final class RowGatherer {
     private void gather(RowStore previous) {
         int wanted = scenario.samples();
         int drawn = 0;
-        Action action = handling.detector() == null ? Action.SHRINK : handling.detector().action();
+        Action action = handling.detector() == null
+                ? Action.SHRINK
+                : handling.detector().action();
         do {
             int round = wanted - (action == Action.REFILL ? data.count() : 0);
             drawRound(round, previous);
@@ -122,7 +124,9 @@ public final class RowGatherer {
             case STORED_ROWS -> {
                 boolean kept = scenario.treatment().draw() == Draw.QUOTA;
                 int row = kept ? previous.takeOne(random) : random.nextInt(previous.count());
-                keep(() -> System.arraycopy(previous.rows(), row * width, data.rows(data.count() + 1), data.place(), width),
+                keep(
+                        () -> System.arraycopy(
+                                previous.rows(), row * width, data.rows(data.count() + 1), data.place(), width),
                         previous.synthetic(row));
             }
             case PREVIOUS_MIXTURE -> walkBack();
@@ -232,7 +236,9 @@ public final class RowGatherer {
                 stored.copy(data, i);
             }
             data = new RowStore(width, stored.count());
-            int wanted = scenario.regime() == Regime.ACCUMULATE ? stored.count() : Math.min(scenario.samples(), stored.count());
+            int wanted = scenario.regime() == Regime.ACCUMULATE
+                    ? stored.count()
+                    : Math.min(scenario.samples(), stored.count());
             stored.subsample(wanted, data, random);
         }
     }

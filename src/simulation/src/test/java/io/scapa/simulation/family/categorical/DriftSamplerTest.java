@@ -51,7 +51,9 @@ class DriftSamplerTest {
             }
         }
         assertThat(chi).as("chi-square of the means on 59 degrees of freedom").isLessThan(120);
-        assertThat(twoSamples(fastOfOne, slowOfOne)).as("chi-square per degree of freedom").isLessThan(2.5);
+        assertThat(twoSamples(fastOfOne, slowOfOne))
+                .as("chi-square per degree of freedom")
+                .isLessThan(2.5);
     }
 
     private static double twoSamples(long[] a, long[] b) {

@@ -54,7 +54,8 @@ class RowGathererTest {
     @Test
     void aRefilledDetectorActsThroughAlphaEffective() {
         DetectorFilter filter = DetectorFilter.of(0.9, 0.8, 0.05);
-        SimulationResult filtered = Simulation.run(handled(0.9, Handling.NEUTRAL.with(Detector.of(0.8, 0.05, Action.REFILL))));
+        SimulationResult filtered =
+                Simulation.run(handled(0.9, Handling.NEUTRAL.with(Detector.of(0.8, 0.05, Action.REFILL))));
         SimulationResult theory = Simulation.run(handled(filter.alphaEffective(), Handling.NEUTRAL));
         same(filtered.moments("mean_sq_error", 20), theory.moments("mean_sq_error", 20));
     }
@@ -73,11 +74,21 @@ class RowGathererTest {
                 .with(Treatment.NONE.quota().handling(Handling.weighted(0.618)));
         Moments error = Simulation.run(scenario).moments("mean_sq_error", 30);
         assertThat(error.mean())
-                .isCloseTo(TrainingWeights.stationaryVariance(0.618, 50, 50), within(0.04 * error.mean() + 4 * error.standardError()));
+                .isCloseTo(
+                        TrainingWeights.stationaryVariance(0.618, 50, 50),
+                        within(0.04 * error.mean() + 4 * error.standardError()));
     }
 
     private static Scenario handled(double alpha, Handling handling) {
-        return Scenario.of("handled", GAUSSIAN, Regime.MIXTURE, MixtureSchedule.constant(alpha, 0, 0, 1 - alpha), 50, 20, 3000, 5)
+        return Scenario.of(
+                        "handled",
+                        GAUSSIAN,
+                        Regime.MIXTURE,
+                        MixtureSchedule.constant(alpha, 0, 0, 1 - alpha),
+                        50,
+                        20,
+                        3000,
+                        5)
                 .with(Treatment.NONE.handling(handling));
     }
 
@@ -87,11 +98,15 @@ class RowGathererTest {
 
     @Test
     void mixturesAndKernelsFitTheirTruthAtFirst() {
-        Scenario mixture = Scenario.replace("gmm", new RowFamily("gaussian-mixture", new MixtureLearner(2, 4), 10), 500, 2, 16, 1);
+        Scenario mixture =
+                Scenario.replace("gmm", new RowFamily("gaussian-mixture", new MixtureLearner(2, 4), 10), 500, 2, 16, 1);
         assertThat(Simulation.run(mixture).moments("spread", 1).mean()).isCloseTo(1, within(0.06));
-        Scenario kernel = Scenario.replace("kde", new RowFamily("kernel-density", new KernelLearner(0.2), 5), 100, 10, 16, 1);
+        Scenario kernel =
+                Scenario.replace("kde", new RowFamily("kernel-density", new KernelLearner(0.2), 5), 100, 10, 16, 1);
         SimulationResult result = Simulation.run(kernel);
-        assertThat(result.moments("test_nll", 10).mean()).isGreaterThan(result.moments("test_nll", 1).mean());
-        assertThat(result.moments("spread", 10).mean()).isGreaterThan(result.moments("spread", 1).mean());
+        assertThat(result.moments("test_nll", 10).mean())
+                .isGreaterThan(result.moments("test_nll", 1).mean());
+        assertThat(result.moments("spread", 10).mean())
+                .isGreaterThan(result.moments("spread", 1).mean());
     }
 }
