@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scapa.cli.JobFailedException;
 import io.scapa.text.json.Json;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a service and waits until it tells its port.
+     * Starts a service and waits until it says that it listens.
      *
      * @param runner the service's {@code quarkus-run.jar}
      * @param home its SCAPA_HOME; made where absent
@@ -41,9 +43,10 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(Path runner, Path home) throws IOException, InterruptedException {
         Files.createDirectories(home);
         Path log = home.resolve("service.log");
+        int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED", "-Dquarkus.http.port=0", "-Dquarkus.http.host=127.0.0.1",
+                "--enable-native-access=ALL-UNNAMED", "-Dquarkus.http.port=" + port, "-Dquarkus.http.host=127.0.0.1",
                 "-jar", runner.toString()));
         builder.environment().put("SCAPA_HOME", home.toString());
         // The demo's data stay in its own home, whatever database the caller's environment names.
@@ -51,7 +54,8 @@ final class ServiceProcess implements AutoCloseable {
         Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
         try {
-            return new ServiceProcess(process, log, await(process, home.resolve("service.json"), log));
+            await(process, home.resolve("service.json"), log);
+            return new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + port));
         } catch (IOException | InterruptedException | RuntimeException fault) {
             process.destroyForcibly();
             throw fault;
@@ -71,18 +75,24 @@ final class ServiceProcess implements AutoCloseable {
         return log;
     }
 
-    private static URI await(Process process, Path file, Path log) throws IOException, InterruptedException {
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void await(Process process, Path file, Path log) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         // Waits on the process itself: it either ends, or a tenth of a second has gone by.
         while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
             if (Files.exists(file)) {
                 JsonNode told = Json.mapper().readTree(Files.readString(file));
                 if (told.path("pid").asLong() == process.pid()) {
-                    return URI.create("http://127.0.0.1:" + told.path("port").asInt());
+                    return;
                 }
             }
             if (System.nanoTime() > deadline) {
-                throw new JobFailedException("the service told no port within " + START_LIMIT.toSeconds() + " s" + lastWords(log));
+                throw new JobFailedException("the service did not listen within " + START_LIMIT.toSeconds() + " s" + lastWords(log));
             }
         }
         throw new JobFailedException("the service ended with exit code " + process.exitValue() + lastWords(log));

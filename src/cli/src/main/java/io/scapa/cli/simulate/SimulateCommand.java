@@ -37,9 +37,6 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--chains", paramLabel = "N", description = "Another number of chains than the preset's.")
     private @Nullable Integer chains;
 
-    @Option(names = "--generations", paramLabel = "N", description = "Another number of generations than the preset's.")
-    private @Nullable Integer generations;
-
     @Option(names = "--seed", paramLabel = "N", description = "Another seed than the preset's.")
     private @Nullable Long seed;
 
@@ -88,10 +85,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private Scenario changed(Scenario scenario) {
-        Scenario result = scenario;
-        result = chains == null ? result : result.withChains(chains);
-        result = generations == null ? result : result.withGenerations(generations);
-        return seed == null ? result : result.withSeed(seed);
+        Scenario sized = chains == null ? scenario : scenario.withChains(chains);
+        return seed == null ? sized : sized.withSeed(seed);
     }
 
     private SimulationResult run(Scenario scenario) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.scapa.cli.batch;
-
-import org.jspecify.annotations.NullMarked;
