@@ -106,8 +106,10 @@ public final class Cli {
         return switch (fault) {
             case InputException wrong -> say(wrong.getMessage(), ExitCode.WRONG_INPUT);
             case JobFailedException failed -> say(failed.getMessage(), ExitCode.FAILED);
-            case NoSuchFileException missing -> say(missing.getFile() + ": no such file or folder", ExitCode.WRONG_INPUT);
-            case AccessDeniedException denied -> say(denied.getFile() + ": may not be read or written", ExitCode.WRONG_INPUT);
+            case NoSuchFileException missing ->
+                say(missing.getFile() + ": no such file or folder", ExitCode.WRONG_INPUT);
+            case AccessDeniedException denied ->
+                say(denied.getFile() + ": may not be read or written", ExitCode.WRONG_INPUT);
             case IOException broken -> say("reading or writing failed: " + broken.getMessage(), ExitCode.FAILED);
             default -> say("failed unexpectedly: " + fault + " (SCAPA_DEBUG=1 shows where)", ExitCode.FAILED);
         };

@@ -22,7 +22,9 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Ma
     /** The process' own streams; the launcher says by {@code -Dscapa.terminal=true} that stderr is a terminal. */
     public static Terminal ofProcess() {
         return new Terminal(
-                stream(FileDescriptor.out, false), stream(FileDescriptor.err, true), Boolean.getBoolean("scapa.terminal"),
+                stream(FileDescriptor.out, false),
+                stream(FileDescriptor.err, true),
+                Boolean.getBoolean("scapa.terminal"),
                 System.getenv());
     }
 

@@ -20,6 +20,9 @@ final class WarmUp {
     static int run() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Cli cli = new Cli(Commands.all(), new Terminal(nowhere, nowhere, false, Map.of()));
-        return CALLS.stream().mapToInt(call -> cli.run(call.toArray(String[]::new))).max().orElse(ExitCode.DONE);
+        return CALLS.stream()
+                .mapToInt(call -> cli.run(call.toArray(String[]::new)))
+                .max()
+                .orElse(ExitCode.DONE);
     }
 }

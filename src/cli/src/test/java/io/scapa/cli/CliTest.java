@@ -14,7 +14,9 @@ class CliTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        Commands.all().forEach(command -> assertThat(run.out()).contains(command.name()).contains(command.summary()));
+        Commands.all()
+                .forEach(command ->
+                        assertThat(run.out()).contains(command.name()).contains(command.summary()));
     }
 
     @Test
@@ -60,6 +62,8 @@ class CliTest {
     }
 
     static Stream<String> names() {
-        return Commands.all().stream().map(CliCommand::name).filter(name -> !name.equals("test") && !name.equals("serve"));
+        return Commands.all().stream()
+                .map(CliCommand::name)
+                .filter(name -> !name.equals("test") && !name.equals("serve"));
     }
 }

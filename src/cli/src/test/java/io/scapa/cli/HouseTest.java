@@ -14,7 +14,9 @@ class HouseTest {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.scapa");
-        Assertions.assertThat(classes.stream().map(type -> type.getPackageName().split("\\.")[2]).distinct())
+        Assertions.assertThat(classes.stream()
+                        .map(type -> type.getPackageName().split("\\.")[2])
+                        .distinct())
                 .contains("provenance", "cli");
 
         HouseRules.check(classes);

@@ -32,7 +32,8 @@ public final class OrderedWork {
      * @param threads 1 or more
      * @throws IOException where the sink or the items' reader fails; what {@code work} throws comes out as it is
      */
-    public static <I, O> void run(Iterator<I> items, Function<I, O> work, int threads, Sink<O> sink) throws IOException {
+    public static <I, O> void run(Iterator<I> items, Function<I, O> work, int threads, Sink<O> sink)
+            throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "scapa-worker");
             thread.setDaemon(true);

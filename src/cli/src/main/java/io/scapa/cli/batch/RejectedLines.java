@@ -61,7 +61,8 @@ public final class RejectedLines implements AutoCloseable {
         if (writer == null) {
             writer = LineWriter.open(to);
         }
-        ObjectNode json = Json.mapper().createObjectNode().put("file", file.toString()).put("line", line.number());
+        ObjectNode json =
+                Json.mapper().createObjectNode().put("file", file.toString()).put("line", line.number());
         if (line.field() != null) {
             json.put("field", line.field());
         }
@@ -76,8 +77,8 @@ public final class RejectedLines implements AutoCloseable {
     /** Says how many there were, and where they are. */
     public void report() {
         if (count > 0) {
-            terminal.warn("%,d line%s held no document%s".formatted(
-                    count, count == 1 ? "" : "s", aside == null ? "" : "; with the reasons in " + aside));
+            terminal.warn("%,d line%s held no document%s"
+                    .formatted(count, count == 1 ? "" : "s", aside == null ? "" : "; with the reasons in " + aside));
         }
     }
 

@@ -12,14 +12,22 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that assesses documents. */
 public final class AssessingOptions {
-    @Option(names = "--config", paramLabel = "FILE",
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
             description = "scapa.yaml: timeline, current generation, watermark profiles, priors.")
     private @Nullable Path config;
 
-    @Option(names = "--model", paramLabel = "BUNDLE", description = "Another model than the shipped one, as train writes it.")
+    @Option(
+            names = "--model",
+            paramLabel = "BUNDLE",
+            description = "Another model than the shipped one, as train writes it.")
     private @Nullable Path model;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads assess; by default one for each core.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads assess; by default one for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /** What the user tells, or the standard. */

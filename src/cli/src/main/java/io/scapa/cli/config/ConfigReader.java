@@ -27,9 +27,16 @@ import java.util.Set;
  */
 public final class ConfigReader {
     private static final Set<String> FIELDS = Set.of("current", "generations", "watermarkProfiles", "priors");
-    private static final Set<String> GENERATION_FIELDS = Set.of("index", "from", "until", "models", "watermarkProfiles");
-    private static final Set<String> PRIOR_FIELDS = Set.of("synthetic", "syntheticBeforeCutoff", "declaredSyntheticLogRatio",
-            "declaredHumanLogRatio", "decisive", "editedWeight", "undated");
+    private static final Set<String> GENERATION_FIELDS =
+            Set.of("index", "from", "until", "models", "watermarkProfiles");
+    private static final Set<String> PRIOR_FIELDS = Set.of(
+            "synthetic",
+            "syntheticBeforeCutoff",
+            "declaredSyntheticLogRatio",
+            "declaredHumanLogRatio",
+            "decisive",
+            "editedWeight",
+            "undated");
     private static final Set<String> POOLS = Set.of("alpha", "beta", "gamma", "eta");
 
     private ConfigReader() {}
@@ -47,8 +54,11 @@ public final class ConfigReader {
         } catch (CharacterCodingException fault) {
             throw InputException.of(file, "UTF-8 is expected");
         } catch (JsonProcessingException fault) {
-            throw InputException.at(file, fault.getLocation() == null ? 1 : fault.getLocation().getLineNr(),
-                    "YAML is expected: " + fault.getOriginalMessage().lines().findFirst().orElse(""));
+            throw InputException.at(
+                    file,
+                    fault.getLocation() == null ? 1 : fault.getLocation().getLineNr(),
+                    "YAML is expected: "
+                            + fault.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (IllegalArgumentException | DateTimeException fault) {
             throw InputException.of(file, String.valueOf(fault.getMessage()));
         }
@@ -60,9 +70,8 @@ public final class ConfigReader {
         if (root.has("current") && !root.has("generations")) {
             throw new IllegalArgumentException("current needs generations beside it");
         }
-        List<WatermarkProfile> profiles = root.has("watermarkProfiles")
-                ? WatermarkProfileJson.readAll(root.get("watermarkProfiles"))
-                : List.of();
+        List<WatermarkProfile> profiles =
+                root.has("watermarkProfiles") ? WatermarkProfileJson.readAll(root.get("watermarkProfiles")) : List.of();
         return new ScapaConfig(
                 timeline, root.has("priors") ? priors(root.get("priors")) : ProvenancePriors.standard(), profiles);
     }
@@ -80,7 +89,8 @@ public final class ConfigReader {
                     texts(place + ".watermarkProfiles", node.path("watermarkProfiles"))));
         }
         if (root.hasNonNull("current") && !root.get("current").isIntegralNumber()) {
-            throw new IllegalArgumentException("current: the index of a generation is expected, got " + root.get("current"));
+            throw new IllegalArgumentException(
+                    "current: the index of a generation is expected, got " + root.get("current"));
         }
         return new Timeline(generations, root.path("current").asInt(generations.size() - 1));
     }
@@ -125,7 +135,8 @@ public final class ConfigReader {
             String text = value.asText();
             return Instant.parse(text.length() == "2022-11-30".length() ? text + "T00:00:00Z" : text);
         } catch (DateTimeException fault) {
-            throw new IllegalArgumentException(place + ": a date such as 2022-11-30 or 2022-11-30T00:00:00Z is expected, got " + value);
+            throw new IllegalArgumentException(
+                    place + ": a date such as 2022-11-30 or 2022-11-30T00:00:00Z is expected, got " + value);
         }
     }
 
@@ -140,12 +151,13 @@ public final class ConfigReader {
 
     private static void onlyKnown(String place, JsonNode node, Set<String> known) {
         if (!node.isObject()) {
-            throw new IllegalArgumentException(place + ": an object with " + known.stream().sorted().toList() + " is expected");
+            throw new IllegalArgumentException(
+                    place + ": an object with " + known.stream().sorted().toList() + " is expected");
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        place + ": unknown field " + name + ", expected are " + known.stream().sorted().toList());
+                throw new IllegalArgumentException(place + ": unknown field " + name + ", expected are "
+                        + known.stream().sorted().toList());
             }
         });
     }

@@ -43,20 +43,33 @@ public final class CurateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE.yaml", description = "What is wanted; datasets/recipes holds examples.")
     private Path recipeFile = Path.of("recipe.yaml");
 
-    @Option(names = "--documents", required = true, arity = "1..*", paramLabel = "FILE", description = "Files of documents.")
+    @Option(
+            names = "--documents",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files of documents.")
     private List<Path> documents = List.of();
 
-    @Option(names = "--assessments", arity = "1..*", paramLabel = "FILE",
+    @Option(
+            names = "--assessments",
+            arity = "1..*",
+            paramLabel = "FILE",
             description = "Files of assessments, as score writes them; joined by id and content.")
     private List<Path> assessments = List.of();
 
     @Option(names = "--explain", description = "Prints the plan and writes nothing.")
     private boolean explain;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "The dataset's folder; it must not exist yet.")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "The dataset's folder; it must not exist yet.")
     private @Nullable Path out;
 
-    @Option(names = "--accept-shortages", description = "Writes a dataset although the recipe cannot be met; the manifest says so.")
+    @Option(
+            names = "--accept-shortages",
+            description = "Writes a dataset although the recipe cannot be met; the manifest says so.")
     private boolean acceptShortages;
 
     @Option(names = "--replace", description = "Replaces a dataset that is at DIR.")
@@ -68,7 +81,10 @@ public final class CurateCommand implements Callable<Integer> {
     @Mixin
     private AssessingOptions assessing = new AssessingOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -89,12 +105,16 @@ public final class CurateCommand implements Callable<Integer> {
         }
         Assessor assessor = assessing.assessor();
         Path made = assessments.isEmpty() ? Files.createTempFile("scapa-assessments", ".jsonl.gz") : null;
-        try (RejectedLines rejected = new RejectedLines(terminal, strict, out == null ? null : Path.of(out + ".rejected.jsonl"))) {
+        try (RejectedLines rejected =
+                new RejectedLines(terminal, strict, out == null ? null : Path.of(out + ".rejected.jsonl"))) {
             if (made != null) {
                 assess(assessor, made, rejected);
             }
             DocumentFiles source = new DocumentFiles(
-                    documents, made == null ? assessments : List.of(made), assessor::assess, recipe.tokenizer(),
+                    documents,
+                    made == null ? assessments : List.of(made),
+                    assessor::assess,
+                    recipe.tokenizer(),
                     made == null ? new RejectingFaults(rejected) : LineFaults.ignored());
             int code = explain || out == null ? explain(recipe, source) : export(recipe, source, out);
             rejected.report();
@@ -142,7 +162,8 @@ public final class CurateCommand implements Callable<Integer> {
         ExportOptions options = new ExportOptions(assessing.threads(), acceptShortages, replace);
         ExportResult result;
         try (ProgressLine line = new ProgressLine(terminal, "curating")) {
-            Progress progress = (stage, done, total) -> line.share(total > 0 ? (double) done / total : 0, stage.name().toLowerCase(Locale.ROOT));
+            Progress progress = (stage, done, total) -> line.share(
+                    total > 0 ? (double) done / total : 0, stage.name().toLowerCase(Locale.ROOT));
             result = Curator.standard().export(recipe, source, folder, new SimulatedCollapse(), progress, options);
         }
         return switch (result) {
@@ -151,7 +172,8 @@ public final class CurateCommand implements Callable<Integer> {
                 yield ExitCode.DONE;
             }
             case ExportResult.Infeasible infeasible -> {
-                terminal.warn("the recipe cannot be met with these documents\n" + infeasible.plan().explain());
+                terminal.warn("the recipe cannot be met with these documents\n"
+                        + infeasible.plan().explain());
                 yield ExitCode.FAILED;
             }
             case ExportResult.TooRisky risky -> {
@@ -165,8 +187,14 @@ public final class CurateCommand implements Callable<Integer> {
         Manifest manifest = exported.manifest();
         terminal.out().println("%,d documents, %,d tokens".formatted(manifest.documents(), manifest.tokens()));
         for (PoolShare pool : manifest.realised().pools()) {
-            terminal.out().println("  %-6s asked for %.3f, realised %.3f [%.3f, %.3f]".formatted(pool.pool().symbol(), pool.target(),
-                    pool.share(), pool.interval().lower(), pool.interval().upper()));
+            terminal.out()
+                    .println("  %-6s asked for %.3f, realised %.3f [%.3f, %.3f]"
+                            .formatted(
+                                    pool.pool().symbol(),
+                                    pool.target(),
+                                    pool.share(),
+                                    pool.interval().lower(),
+                                    pool.interval().upper()));
         }
         terminal.out().println("collapse: " + manifest.collapse().summary());
         terminal.out().println("dataset " + exported.folder());

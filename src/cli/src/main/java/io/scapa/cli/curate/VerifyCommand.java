@@ -22,10 +22,15 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The dataset's folder.")
     private Path folder = Path.of(".");
 
-    @Option(names = {"-q", "--quiet"}, description = "Prints only what does not hold.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints only what does not hold.")
     private boolean quiet;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -45,7 +50,8 @@ public final class VerifyCommand implements Callable<Integer> {
             }
         }
         if (!report.ok()) {
-            terminal.warn(folder + ": " + report.failures().size() + " of " + report.checks().size() + " checks do not hold");
+            terminal.warn(folder + ": " + report.failures().size() + " of "
+                    + report.checks().size() + " checks do not hold");
             return ExitCode.FAILED;
         }
         return ExitCode.DONE;

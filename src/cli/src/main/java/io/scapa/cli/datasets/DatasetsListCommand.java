@@ -31,8 +31,13 @@ public final class DatasetsListCommand implements Callable<Integer> {
         if (name != null) {
             print(known.named(name));
         } else {
-            known.entries().forEach(entry -> terminal.out().println("%-14s %-12s %s".formatted(
-                    entry.name(), entry.canBeFetched() ? "fetchable" : "by hand", entry.what())));
+            known.entries()
+                    .forEach(entry -> terminal.out()
+                            .println("%-14s %-12s %s"
+                                    .formatted(
+                                            entry.name(),
+                                            entry.canBeFetched() ? "fetchable" : "by hand",
+                                            entry.what())));
         }
         return ExitCode.DONE;
     }
@@ -44,9 +49,12 @@ public final class DatasetsListCommand implements Callable<Integer> {
         line("provenance", entry.provenance());
         line("how", entry.how());
         line("npm", entry.npmPackage() == null ? "" : entry.npmPackage());
-        entry.files().forEach(file -> line("file", file.uri()
-                + (file.size() == null ? ", size unknown" : ", " + file.size() + " bytes")
-                + (file.sha256() == null ? ", hash unknown" : ", SHA-256 " + file.sha256())));
+        entry.files()
+                .forEach(file -> line(
+                        "file",
+                        file.uri()
+                                + (file.size() == null ? ", size unknown" : ", " + file.size() + " bytes")
+                                + (file.sha256() == null ? ", hash unknown" : ", SHA-256 " + file.sha256())));
         entry.fields().forEach((field, from) -> line("field", field + " <- " + from));
     }
 

@@ -73,10 +73,12 @@ public final class Download {
     private static Fetched check(RemoteFile file, Path path) throws IOException {
         Fetched found = Fetched.of(path);
         if (file.size() != null && file.size() != found.size()) {
-            throw new JobFailedException("%s: %d bytes are expected, got %d".formatted(path, file.size(), found.size()));
+            throw new JobFailedException(
+                    "%s: %d bytes are expected, got %d".formatted(path, file.size(), found.size()));
         }
         if (file.sha256() != null && !file.sha256().equals(found.sha256())) {
-            throw new JobFailedException("%s: SHA-256 %s is expected, got %s".formatted(path, file.sha256(), found.sha256()));
+            throw new JobFailedException(
+                    "%s: SHA-256 %s is expected, got %s".formatted(path, file.sha256(), found.sha256()));
         }
         return found;
     }
@@ -92,8 +94,10 @@ public final class Download {
             } catch (IOException broken) {
                 fruitless = part.size() > before ? 0 : fruitless + 1;
                 if (fruitless == ATTEMPTS_WITHOUT_PROGRESS) {
-                    throw new JobFailedException("%s: broke off after %d bytes (%s); call again to resume"
-                            .formatted(file.uri(), part.size(), broken.getMessage()), broken);
+                    throw new JobFailedException(
+                            "%s: broke off after %d bytes (%s); call again to resume"
+                                    .formatted(file.uri(), part.size(), broken.getMessage()),
+                            broken);
                 }
             }
         }
@@ -140,7 +144,8 @@ public final class Download {
     }
 
     private static long startOf(HttpResponse<?> response, long asked) throws IOException {
-        Matcher range = CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
+        Matcher range = CONTENT_RANGE.matcher(
+                response.headers().firstValue("Content-Range").orElse(""));
         if (!range.matches() || Long.parseLong(range.group(1)) != asked) {
             throw new IOException("the server sends another range than bytes " + asked + "-");
         }
@@ -177,7 +182,9 @@ public final class Download {
         /** Starts anew; weak validators must not be used with ranges (RFC 9110 section 13.1.5). */
         OutputStream restart(HttpResponse<?> response) throws IOException {
             delete();
-            Optional<String> mark = response.headers().firstValue("ETag").filter(tag -> tag.startsWith("\""))
+            Optional<String> mark = response.headers()
+                    .firstValue("ETag")
+                    .filter(tag -> tag.startsWith("\""))
                     .or(() -> response.headers().firstValue("Last-Modified"));
             if (mark.isPresent()) {
                 Files.writeString(validatorPath(), mark.get());

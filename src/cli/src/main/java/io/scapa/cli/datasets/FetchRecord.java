@@ -27,7 +27,8 @@ final class FetchRecord {
     static FetchRecord of(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         JsonNode node = Files.exists(file) ? Json.mapper().readTree(Files.readString(file)) : null;
-        return new FetchRecord(file, node instanceof ObjectNode known ? known : Json.mapper().createObjectNode());
+        return new FetchRecord(
+                file, node instanceof ObjectNode known ? known : Json.mapper().createObjectNode());
     }
 
     /** The file as the catalogue has it, with what was seen before in the place of what the catalogue does not know. */
@@ -37,15 +38,22 @@ final class FetchRecord {
             return remote;
         }
         return new RemoteFile(
-                remote.name(), remote.uri(),
-                remote.size() == null && before.has("size") ? Long.valueOf(before.get("size").asLong()) : remote.size(),
-                remote.sha256() == null && before.has("sha256") ? before.get("sha256").asText() : remote.sha256());
+                remote.name(),
+                remote.uri(),
+                remote.size() == null && before.has("size")
+                        ? Long.valueOf(before.get("size").asLong())
+                        : remote.size(),
+                remote.sha256() == null && before.has("sha256")
+                        ? before.get("sha256").asText()
+                        : remote.sha256());
     }
 
     /** Keeps what was seen. */
     void keep(RemoteFile remote, Fetched fetched) throws IOException {
         seen.putObject(remote.name())
-                .put("url", remote.uri().toString()).put("size", fetched.size()).put("sha256", fetched.sha256());
+                .put("url", remote.uri().toString())
+                .put("size", fetched.size())
+                .put("sha256", fetched.sha256());
         Path fresh = file.resolveSibling(NAME + ".new");
         Files.writeString(fresh, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(seen) + "\n");
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

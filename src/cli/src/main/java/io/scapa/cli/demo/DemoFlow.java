@@ -85,7 +85,8 @@ final class DemoFlow {
      * @return the report
      */
     JsonNode simulate(String preset, Path folder) throws IOException, InterruptedException {
-        JsonNode accepted = service.post("/v1/simulations", Json.mapper().createObjectNode().put("preset", preset));
+        JsonNode accepted =
+                service.post("/v1/simulations", Json.mapper().createObjectNode().put("preset", preset));
         String id = accepted.path("id").asText();
         follow(accepted.path("job").asText(), "simulating");
         Files.createDirectories(folder);
@@ -104,7 +105,9 @@ final class DemoFlow {
         try (ProgressLine progress = new ProgressLine(terminal, label)) {
             return service.follow(job, event -> {
                 double total = event.path("total").asDouble();
-                progress.share(total > 0 ? event.path("done").asDouble() / total : 0, event.path("stage").asText());
+                progress.share(
+                        total > 0 ? event.path("done").asDouble() / total : 0,
+                        event.path("stage").asText());
             });
         }
     }

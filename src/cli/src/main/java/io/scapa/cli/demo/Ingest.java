@@ -39,7 +39,10 @@ final class Ingest {
                     case DocumentLine.Good good -> {
                         String line = good.raw().toString();
                         lines.add(line);
-                        sources.add(good.document().source() == null ? "(no source)" : good.document().source());
+                        sources.add(
+                                good.document().source() == null
+                                        ? "(no source)"
+                                        : good.document().source());
                         characters += line.length();
                     }
                 }

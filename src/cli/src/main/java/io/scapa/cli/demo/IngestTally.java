@@ -42,7 +42,8 @@ final class IngestTally {
         int size = answer.path("tokens").asInt();
         tokens += size;
         for (Pool pool : Pool.values()) {
-            tokensByPool.merge(pool, size * answer.at("/provenance/pools/" + pool.symbol()).asDouble(), Double::sum);
+            tokensByPool.merge(
+                    pool, size * answer.at("/provenance/pools/" + pool.symbol()).asDouble(), Double::sum);
         }
         Row row = bySource.computeIfAbsent(source, name -> new Row());
         row.documents++;
@@ -66,7 +67,8 @@ final class IngestTally {
     /** A watermark test that human text passes once in a million. */
     private static boolean isMarked(JsonNode answer) {
         for (JsonNode evidence : answer.path("evidence")) {
-            if (evidence.path("kind").asText().equals("WATERMARK") && evidence.path("pValue").asDouble(1) < 1e-6) {
+            if (evidence.path("kind").asText().equals("WATERMARK")
+                    && evidence.path("pValue").asDouble(1) < 1e-6) {
                 return true;
             }
         }
@@ -104,7 +106,8 @@ final class IngestTally {
                 "source", "documents", "human", "synthetic", "edited", "undetermined", "P(synthetic)", "watermarked");
         bySource.forEach((source, row) -> {
             List<String> cells = new ArrayList<>(List.of(source, Long.toString(row.documents)));
-            VERDICTS.forEach(verdict -> cells.add(row.verdicts.getOrDefault(verdict, 0L).toString()));
+            VERDICTS.forEach(
+                    verdict -> cells.add(row.verdicts.getOrDefault(verdict, 0L).toString()));
             cells.add(String.format(Locale.ROOT, "%.3f", row.syntheticTokens / Math.max(1, row.tokens)));
             cells.add(Long.toString(row.marked));
             table.row(cells);

@@ -20,8 +20,12 @@ record Manifest(Path folder, JsonNode json) {
     }
 
     String totals() {
-        return String.format(Locale.ROOT, "%,d documents, %,d tokens of %,d asked for", json.at("/totals/documents").asLong(),
-                json.at("/totals/tokens").asLong(), json.at("/totals/tokensAsked").asLong());
+        return String.format(
+                Locale.ROOT,
+                "%,d documents, %,d tokens of %,d asked for",
+                json.at("/totals/documents").asLong(),
+                json.at("/totals/tokens").asLong(),
+                json.at("/totals/tokensAsked").asLong());
     }
 
     TextTable mixture() {
@@ -29,9 +33,17 @@ record Manifest(Path folder, JsonNode json) {
         for (JsonNode pool : json.at("/mixture/pools")) {
             table.row(List.of(
                     pool.path("pool").asText(),
-                    String.format(Locale.ROOT, "%.3f +- %.3f", pool.path("target").asDouble(), pool.path("tolerance").asDouble()),
+                    String.format(
+                            Locale.ROOT,
+                            "%.3f +- %.3f",
+                            pool.path("target").asDouble(),
+                            pool.path("tolerance").asDouble()),
                     String.format(Locale.ROOT, "%.3f", pool.path("share").asDouble()),
-                    String.format(Locale.ROOT, "[%.3f, %.3f]", pool.at("/interval/0").asDouble(), pool.at("/interval/1").asDouble()),
+                    String.format(
+                            Locale.ROOT,
+                            "[%.3f, %.3f]",
+                            pool.at("/interval/0").asDouble(),
+                            pool.at("/interval/1").asDouble()),
                     pool.path("withinTolerance").asBoolean() ? "yes" : "no"));
         }
         return table;

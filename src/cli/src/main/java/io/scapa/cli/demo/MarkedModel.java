@@ -28,6 +28,7 @@ final class MarkedModel {
     private static final String TOKENIZER = "r50k_base";
     /** The key that the method's first implementation ships with: the demo has no secrets. */
     private static final long KEY = 15_485_863;
+
     private static final double DELTA = 2.5;
     private static final int ORDER = 3;
     private static final int PROMPT = 4;
@@ -48,8 +49,14 @@ final class MarkedModel {
     }
 
     private static WatermarkProfile profile() {
-        return WatermarkProfile.of(PROFILE, "transformers-kgw", WatermarkKey.of(KEY), parameters(), TOKENIZER,
-                Tokenizers.named(TOKENIZER).vocabularySize(), Device.CPU);
+        return WatermarkProfile.of(
+                PROFILE,
+                "transformers-kgw",
+                WatermarkKey.of(KEY),
+                parameters(),
+                TOKENIZER,
+                Tokenizers.named(TOKENIZER).vocabularySize(),
+                Device.CPU);
     }
 
     private static Map<String, Object> parameters() {
@@ -59,9 +66,13 @@ final class MarkedModel {
     /** The profile as the service takes it. */
     static ObjectNode profileJson() {
         WatermarkProfile profile = profile();
-        ObjectNode json = Json.mapper().createObjectNode()
-                .put("name", profile.name()).put("scheme", profile.scheme()).put("key", KEY)
-                .put("tokenizer", profile.tokenizer()).put("vocabularySize", profile.vocabularySize())
+        ObjectNode json = Json.mapper()
+                .createObjectNode()
+                .put("name", profile.name())
+                .put("scheme", profile.scheme())
+                .put("key", KEY)
+                .put("tokenizer", profile.tokenizer())
+                .put("vocabularySize", profile.vocabularySize())
                 .put("device", profile.device().toString());
         json.set("parameters", Json.mapper().valueToTree(parameters()));
         return json;

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /** The calls of the service that the demo makes; every problem the service answers becomes a failure in its words. */
 final class ServiceClient {
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
 
     ServiceClient(URI base) {
@@ -51,7 +52,8 @@ final class ServiceClient {
     List<JsonNode> postLines(String path, List<String> lines) throws IOException, InterruptedException {
         String body = String.join("\n", lines) + "\n";
         List<JsonNode> answers = new ArrayList<>(lines.size());
-        for (String line : send(request(path, "application/x-ndjson").POST(BodyPublishers.ofString(body))).split("\n")) {
+        for (String line : send(request(path, "application/x-ndjson").POST(BodyPublishers.ofString(body)))
+                .split("\n")) {
             if (!line.isBlank()) {
                 answers.add(Json.mapper().readTree(line));
             }
@@ -67,9 +69,11 @@ final class ServiceClient {
      */
     JsonNode follow(String job, Consumer<JsonNode> progress) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1/jobs/" + job + "/events"))
-                .header("Accept", "text/event-stream").build();
+                .header("Accept", "text/event-stream")
+                .build();
         HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-        try (BufferedReader events = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader events =
+                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             for (String line = events.readLine(); line != null; line = events.readLine()) {
                 if (line.startsWith("data:")) {
                     progress.accept(Json.mapper().readTree(line.substring("data:".length())));
@@ -92,8 +96,12 @@ final class ServiceClient {
         HttpRequest request = builder.build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
-            throw new JobFailedException("%s %s: %d %s".formatted(
-                    request.method(), request.uri().getPath(), response.statusCode(), problem(json(response.body()))));
+            throw new JobFailedException("%s %s: %d %s"
+                    .formatted(
+                            request.method(),
+                            request.uri().getPath(),
+                            response.statusCode(),
+                            problem(json(response.body()))));
         }
         return response.body();
     }

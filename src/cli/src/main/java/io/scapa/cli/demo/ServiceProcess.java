@@ -46,12 +46,16 @@ final class ServiceProcess implements AutoCloseable {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED", "-Dquarkus.http.port=" + port, "-Dquarkus.http.host=127.0.0.1",
-                "-jar", runner.toString()));
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.http.host=127.0.0.1",
+                "-jar",
+                runner.toString()));
         builder.environment().put("SCAPA_HOME", home.toString());
         // The demo's data stay in its own home, whatever database the caller's environment names.
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.equals("SCAPA_API_KEY"));
-        Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
         try {
             await(process, home.resolve("service.json"), log);
@@ -92,7 +96,8 @@ final class ServiceProcess implements AutoCloseable {
                 }
             }
             if (System.nanoTime() > deadline) {
-                throw new JobFailedException("the service did not listen within " + START_LIMIT.toSeconds() + " s" + lastWords(log));
+                throw new JobFailedException(
+                        "the service did not listen within " + START_LIMIT.toSeconds() + " s" + lastWords(log));
             }
         }
         throw new JobFailedException("the service ended with exit code " + process.exitValue() + lastWords(log));
@@ -100,7 +105,8 @@ final class ServiceProcess implements AutoCloseable {
 
     private static String lastWords(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
-        return lines.stream().skip(Math.max(0, lines.size() - LOG_LINES_SHOWN))
+        return lines.stream()
+                .skip(Math.max(0, lines.size() - LOG_LINES_SHOWN))
                 .collect(Collectors.joining("\n  ", "; its log " + log + " ends\n  ", ""));
     }
 

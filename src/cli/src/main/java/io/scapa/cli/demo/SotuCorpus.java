@@ -30,13 +30,17 @@ final class SotuCorpus {
     static List<Section> read(Path packageFolder) throws IOException {
         List<Section> sections = new ArrayList<>();
         try (Stream<Path> files = Files.list(packageFolder.resolve("data"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 JsonNode address = Json.mapper().readTree(Files.readString(file));
                 String name = file.getFileName().toString().replace(".json", "");
                 List<String> texts = sections(address.path("text").asText());
                 for (int i = 0; i < texts.size(); i++) {
                     sections.add(new Section(
-                            "sotu-%s-%03d".formatted(name, i), address.path("year").asInt(), address.path("name").asText(),
+                            "sotu-%s-%03d".formatted(name, i),
+                            address.path("year").asInt(),
+                            address.path("name").asText(),
                             texts.get(i)));
                 }
             }

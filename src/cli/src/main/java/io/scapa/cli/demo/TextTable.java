@@ -14,7 +14,8 @@ final class TextTable {
 
     TextTable row(List<String> cells) {
         if (cells.size() != rows.getFirst().size()) {
-            throw new IllegalArgumentException("a row of " + rows.getFirst().size() + " cells is expected, got " + cells);
+            throw new IllegalArgumentException(
+                    "a row of " + rows.getFirst().size() + " cells is expected, got " + cells);
         }
         rows.add(List.copyOf(cells));
         return this;
@@ -22,7 +23,8 @@ final class TextTable {
 
     @Override
     public String toString() {
-        List<Integer> widths = new ArrayList<>(Collections.nCopies(rows.getFirst().size(), 0));
+        List<Integer> widths =
+                new ArrayList<>(Collections.nCopies(rows.getFirst().size(), 0));
         rows.forEach(row -> {
             for (int i = 0; i < row.size(); i++) {
                 widths.set(i, Math.max(widths.get(i), row.get(i).length()));

@@ -35,7 +35,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Labelled files, or folders of them.")
     private List<Path> files = List.of();
 
-    @Option(names = "--scores", paramLabel = "FILE", description = "Scores by id that were made before, instead of assessing.")
+    @Option(
+            names = "--scores",
+            paramLabel = "FILE",
+            description = "Scores by id that were made before, instead of assessing.")
     private @Nullable Path scores;
 
     @Option(names = "--lang", paramLabel = "CODE", description = "Only texts in this language.")
@@ -44,7 +47,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--split", paramLabel = "NAME", description = "Only texts of this split.")
     private @Nullable String split;
 
-    @Option(names = "--by", paramLabel = "FIELD", split = ",",
+    @Option(
+            names = "--by",
+            paramLabel = "FIELD",
+            split = ",",
             description = "Also by source, model, attack, domain, lang, split, label or length.")
     private List<String> by = new ArrayList<>();
 
@@ -60,7 +66,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private AssessingOptions assessing = new AssessingOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -78,9 +87,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         try {
             Evaluation evaluation =
                     Evaluation.of(scored(), new Evaluation.Options(language, split, by, threshold, abstain));
-            terminal.out().println(json
-                    ? Json.mapper().writeValueAsString(evaluation.toMap())
-                    : evaluation.toText().stripTrailing());
+            terminal.out()
+                    .println(
+                            json
+                                    ? Json.mapper().writeValueAsString(evaluation.toMap())
+                                    : evaluation.toText().stripTrailing());
         } catch (IllegalArgumentException fault) {
             throw new InputException(String.valueOf(fault.getMessage()));
         }
@@ -109,13 +120,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static ScoredDocument score(Assessor assessor, LabelledDocument text) {
-        return ScoredDocument.of(text, assessor.assess(Document.ofText(text.text())).synthetic().score());
+        return ScoredDocument.of(
+                text, assessor.assess(Document.ofText(text.text())).synthetic().score());
     }
 
     private List<LabelledDocument> wanted(Path file) {
         List<LabelledDocument> texts = new ArrayList<>();
         new CorpusReader().read(file, text -> {
-            if ((language == null || language.equals(text.language())) && (split == null || split.equals(text.split()))) {
+            if ((language == null || language.equals(text.language()))
+                    && (split == null || split.equals(text.split()))) {
                 texts.add(text);
             }
         });

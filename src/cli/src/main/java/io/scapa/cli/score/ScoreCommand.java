@@ -20,28 +20,38 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints an assessment for each document, in order. */
-@Command(description = "Assesses documents (JSON lines, plain, .gz or .zst) and prints the assessments as JSON lines, in order.")
+@Command(
+        description =
+                "Assesses documents (JSON lines, plain, .gz or .zst) and prints the assessments as JSON lines, in order.")
 public final class ScoreCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of documents.")
     private List<Path> files = List.of();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "OUT",
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "OUT",
             description = "Where to; .gz and .zst pack. It appears when it is complete. By default standard output.")
     private @Nullable Path out;
 
     @Option(names = "--strict", description = "Stops at the first line that holds no document.")
     private boolean strict;
 
-    @Option(names = "--rejected", paramLabel = "FILE",
-            description = "Where lines that hold no document are written with their reason; by default OUT.rejected.jsonl.")
+    @Option(
+            names = "--rejected",
+            paramLabel = "FILE",
+            description =
+                    "Where lines that hold no document are written with their reason; by default OUT.rejected.jsonl.")
     private @Nullable Path rejected;
 
     @Mixin
     private AssessingOptions assessing = new AssessingOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -65,12 +75,15 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private long toTerminal(RejectedLines lines) throws IOException {
         Scoring scoring = new Scoring(assessing.assessor(), assessing.threads(), terminal);
-        return scoring.run(files, json -> {
-            terminal.out().println(json);
-            if (terminal.out().checkError()) {
-                throw new IOException("nobody reads the output any more");
-            }
-        }, lines);
+        return scoring.run(
+                files,
+                json -> {
+                    terminal.out().println(json);
+                    if (terminal.out().checkError()) {
+                        throw new IOException("nobody reads the output any more");
+                    }
+                },
+                lines);
     }
 
     private long toFile(Path target, RejectedLines lines) throws IOException {

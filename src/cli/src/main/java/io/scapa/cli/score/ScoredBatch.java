@@ -35,10 +35,11 @@ record ScoredBatch(Path file, List<Result> results) {
     static ScoredBatch of(LineBatch batch, DocumentParser parser, Assessor assessor) {
         List<Result> results = new ArrayList<>(batch.lines().size());
         for (RawLine line : batch.lines()) {
-            results.add(switch (parser.parse(line)) {
-                case DocumentLine.Bad bad -> new Rejected(bad);
-                case DocumentLine.Good good -> new Scored(json(assessor, good));
-            });
+            results.add(
+                    switch (parser.parse(line)) {
+                        case DocumentLine.Bad bad -> new Rejected(bad);
+                        case DocumentLine.Good good -> new Scored(json(assessor, good));
+                    });
         }
         return new ScoredBatch(batch.file(), results);
     }

@@ -31,7 +31,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PRESET|SCENARIO.yaml", description = "One of the presets, or a file.")
     private @Nullable String name;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Writes report.json, numbers.csv, summary.txt and charts there.")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Writes report.json, numbers.csv, summary.txt and charts there.")
     private @Nullable Path out;
 
     @Option(names = "--chains", paramLabel = "N", description = "Another number of chains than the preset's.")
@@ -40,7 +43,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Another seed than the preset's.")
     private @Nullable Long seed;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -51,7 +57,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (name == null) {
-            Presets.all().forEach(preset -> terminal.out().println("%-18s %s".formatted(preset.name(), preset.title())));
+            Presets.all()
+                    .forEach(preset -> terminal.out().println("%-18s %s".formatted(preset.name(), preset.title())));
             return ExitCode.DONE;
         }
         SimulationReport report = report(name);

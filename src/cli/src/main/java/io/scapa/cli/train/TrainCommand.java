@@ -21,11 +21,20 @@ import picocli.CommandLine.Option;
 public final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--corpus", required = true, arity = "1..*", paramLabel = "DIR",
-            description = "Folders or files of labelled texts: JSON lines with text and label (human or llm), plain or .gz.")
+    @Option(
+            names = "--corpus",
+            required = true,
+            arity = "1..*",
+            paramLabel = "DIR",
+            description =
+                    "Folders or files of labelled texts: JSON lines with text and label (human or llm), plain or .gz.")
     private List<Path> corpora = List.of();
 
-    @Option(names = {"-o", "--out"}, required = true, paramLabel = "DIR", description = "Where bundle and card go.")
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Where bundle and card go.")
     private Path out = Path.of(".");
 
     @Option(names = "--release", paramLabel = "ID", description = "The id of the release; it names the files.")
@@ -34,10 +43,16 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Another seed than the shipped model's.")
     private @Nullable Long seed;
 
-    @Option(names = "--without-licence", paramLabel = "NAME", description = "Leaves out texts whose corpus states this licence.")
+    @Option(
+            names = "--without-licence",
+            paramLabel = "NAME",
+            description = "Leaves out texts whose corpus states this licence.")
     private List<String> licences = List.of();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -54,8 +69,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
         try {
             TrainingRun.Output output = train();
-            terminal.out().println("%,d texts learnt from, %,d kept for the test, %,d left out by language or licence"
-                    .formatted(output.training(), output.test(), output.skipped()));
+            terminal.out()
+                    .println("%,d texts learnt from, %,d kept for the test, %,d left out by language or licence"
+                            .formatted(output.training(), output.test(), output.skipped()));
             terminal.out().println("model " + output.bundle());
             terminal.out().println("card  " + output.card());
         } catch (IllegalArgumentException fault) {
@@ -66,7 +82,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     private TrainingRun.Output train() throws IOException {
         try (ProgressLine progress = new ProgressLine(terminal, "training")) {
-            return new TrainingRun(options(), (done, of, step) -> progress.share((double) done / of, step)).run(corpora, out);
+            return new TrainingRun(options(), (done, of, step) -> progress.share((double) done / of, step))
+                    .run(corpora, out);
         }
     }
 

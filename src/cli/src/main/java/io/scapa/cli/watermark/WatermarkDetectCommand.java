@@ -27,11 +27,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the test of every profile on every document. */
-@Command(description = "Tests documents for the watermarks of a configuration: one JSON line for each document and profile.")
+@Command(
+        description =
+                "Tests documents for the watermarks of a configuration: one JSON line for each document and profile.")
 public final class WatermarkDetectCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of documents (JSON lines, plain, .gz or .zst).")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files of documents (JSON lines, plain, .gz or .zst).")
     private List<Path> files = List.of();
 
     @Option(names = "--strict", description = "Stops at the first line that holds no document.")
@@ -40,7 +45,10 @@ public final class WatermarkDetectCommand implements Callable<Integer> {
     @Mixin
     private AssessingOptions assessing = new AssessingOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -52,7 +60,8 @@ public final class WatermarkDetectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<WatermarkProfile> profiles = assessing.config().profiles();
         if (profiles.isEmpty()) {
-            throw new InputException("no watermark profile to test for: --config FILE with watermarkProfiles is expected");
+            throw new InputException(
+                    "no watermark profile to test for: --config FILE with watermarkProfiles is expected");
         }
         List<WatermarkDetector> detectors = profiles.stream()
                 .map(profile -> new WatermarkDetector(profile, WatermarkOptions.STANDARD))
@@ -71,8 +80,9 @@ public final class WatermarkDetectCommand implements Callable<Integer> {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case DocumentLine.Bad bad -> rejected.reject(file, bad);
-                    case DocumentLine.Good good -> detectors.forEach(detector ->
-                            terminal.out().println(line(good.number(), good.document(), detector)));
+                    case DocumentLine.Good good ->
+                        detectors.forEach(
+                                detector -> terminal.out().println(line(good.number(), good.document(), detector)));
                 }
             }
         }
@@ -80,7 +90,8 @@ public final class WatermarkDetectCommand implements Callable<Integer> {
 
     private static ObjectNode line(long number, Document document, WatermarkDetector detector) {
         String clean = TextViews.of(document.text()).clean().text();
-        WatermarkResult result = detector.test(Tokenizers.named(detector.profile().tokenizer()).encode(clean));
+        WatermarkResult result =
+                detector.test(Tokenizers.named(detector.profile().tokenizer()).encode(clean));
         ObjectNode json = Json.mapper().createObjectNode().put("line", number);
         if (document.id() != null) {
             json.put("id", document.id());

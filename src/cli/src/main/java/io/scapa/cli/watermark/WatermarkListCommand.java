@@ -21,7 +21,10 @@ public final class WatermarkListCommand implements Callable<Integer> {
     @Mixin
     private AssessingOptions assessing = new AssessingOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
     private boolean help;
 
     /** Writes to a terminal. */
@@ -39,8 +42,15 @@ public final class WatermarkListCommand implements Callable<Integer> {
         if (!profiles.isEmpty()) {
             terminal.out().println("profiles");
             for (WatermarkProfile profile : profiles) {
-                terminal.out().println("  %-22s %s %s, %s tokens, vocabulary %d, %s".formatted(profile.name(), profile.scheme(),
-                        profile.parameters(), profile.tokenizer(), profile.vocabularySize(), profile.device()));
+                terminal.out()
+                        .println("  %-22s %s %s, %s tokens, vocabulary %d, %s"
+                                .formatted(
+                                        profile.name(),
+                                        profile.scheme(),
+                                        profile.parameters(),
+                                        profile.tokenizer(),
+                                        profile.vocabularySize(),
+                                        profile.device()));
             }
         }
         return ExitCode.DONE;

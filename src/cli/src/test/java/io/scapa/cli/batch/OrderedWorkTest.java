@@ -20,7 +20,9 @@ class OrderedWorkTest {
 
         OrderedWork.run(IntStream.range(0, 1000).iterator(), OrderedWorkTest::busy, threads, results::add);
 
-        assertThat(results).containsExactlyElementsOf(IntStream.range(0, 1000).map(i -> 2 * i).boxed().toList());
+        assertThat(results)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 1000).map(i -> 2 * i).boxed().toList());
     }
 
     @Test
@@ -28,10 +30,12 @@ class OrderedWorkTest {
         AtomicInteger read = new AtomicInteger();
         AtomicInteger taken = new AtomicInteger();
         List<Integer> ahead = new ArrayList<>();
-        Iterator<Integer> items = IntStream.range(0, 500).map(i -> {
-            ahead.add(read.incrementAndGet() - taken.get());
-            return i;
-        }).iterator();
+        Iterator<Integer> items = IntStream.range(0, 500)
+                .map(i -> {
+                    ahead.add(read.incrementAndGet() - taken.get());
+                    return i;
+                })
+                .iterator();
 
         OrderedWork.run(items, OrderedWorkTest::busy, 2, result -> taken.incrementAndGet());
 

@@ -36,11 +36,15 @@ class ConfigReaderTest {
 
         assertThat(config.timeline().current()).isEqualTo(2);
         assertThat(config.timeline().cutoff()).isEqualTo(Instant.parse("2022-11-30T00:00:00Z"));
-        assertThat(config.timeline().ofModel("GPT-4")).hasValueSatisfying(one -> assertThat(one.index()).isEqualTo(1));
-        assertThat(config.profiles()).singleElement().satisfies(profile -> assertThat(profile.name()).isEqualTo("ours"));
+        assertThat(config.timeline().ofModel("GPT-4"))
+                .hasValueSatisfying(one -> assertThat(one.index()).isEqualTo(1));
+        assertThat(config.profiles())
+                .singleElement()
+                .satisfies(profile -> assertThat(profile.name()).isEqualTo("ours"));
         assertThat(config.priors().synthetic()).isEqualTo(0.2);
         assertThat(config.priors().undated().eta()).isEqualTo(0.5);
-        assertThat(config.priors().decisive()).isEqualTo(ScapaConfig.standard().priors().decisive());
+        assertThat(config.priors().decisive())
+                .isEqualTo(ScapaConfig.standard().priors().decisive());
     }
 
     @ParameterizedTest

@@ -36,10 +36,14 @@ class CurateCommandTest {
     void writeDocuments() throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
-            ObjectNode document = Json.mapper().createObjectNode()
+            ObjectNode document = Json.mapper()
+                    .createObjectNode()
                     .put("id", "d" + i)
-                    .put("text", "We went down to the river on day %d of that year, and the water stood at mark %d. ".formatted(i, 7 * i)
-                            .repeat(6))
+                    .put(
+                            "text",
+                            "We went down to the river on day %d of that year, and the water stood at mark %d. "
+                                    .formatted(i, 7 * i)
+                                    .repeat(6))
                     .put("source", i % 2 == 0 ? "old" : "new")
                     .put("publishedAt", i % 2 == 0 ? "1999-05-01" : "2025-05-01")
                     .put("declaredOrigin", "HUMAN");
@@ -54,11 +58,21 @@ class CurateCommandTest {
         Path assessments = folder.resolve("assessments.jsonl.gz");
         Path joined = folder.resolve("joined");
         Path assessed = folder.resolve("assessed");
-        assertThat(CliRun.of("score", documents.toString(), "-o", assessments.toString()).code()).isZero();
+        assertThat(CliRun.of("score", documents.toString(), "-o", assessments.toString())
+                        .code())
+                .isZero();
 
-        CliRun first = CliRun.of("curate", recipe.toString(), "--documents", documents.toString(), "-o", assessed.toString());
-        CliRun second = CliRun.of("curate", recipe.toString(), "--documents", documents.toString(), "--assessments",
-                assessments.toString(), "-o", joined.toString());
+        CliRun first =
+                CliRun.of("curate", recipe.toString(), "--documents", documents.toString(), "-o", assessed.toString());
+        CliRun second = CliRun.of(
+                "curate",
+                recipe.toString(),
+                "--documents",
+                documents.toString(),
+                "--assessments",
+                assessments.toString(),
+                "-o",
+                joined.toString());
 
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(second.code()).as(second.err()).isZero();
@@ -71,10 +85,18 @@ class CurateCommandTest {
     @Test
     void aChangedShardFailsTheVerification() throws Exception {
         Path out = folder.resolve("out");
-        CliRun.of("curate", recipe(RECIPE.formatted(3000)).toString(), "--documents", documents.toString(), "-o", out.toString());
+        CliRun.of(
+                "curate",
+                recipe(RECIPE.formatted(3000)).toString(),
+                "--documents",
+                documents.toString(),
+                "-o",
+                out.toString());
         Path shard;
         try (Stream<Path> files = Files.walk(out)) {
-            shard = files.filter(file -> file.toString().contains("train") && Files.isRegularFile(file)).findFirst().orElseThrow();
+            shard = files.filter(file -> file.toString().contains("train") && Files.isRegularFile(file))
+                    .findFirst()
+                    .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(shard);
         bytes[bytes.length / 2] ^= 1;
@@ -90,7 +112,12 @@ class CurateCommandTest {
     void anImpossibleRecipeIsExplained() throws Exception {
         Path out = folder.resolve("out");
 
-        CliRun run = CliRun.of("curate", recipe(RECIPE.formatted(100_000_000)).toString(), "--documents", documents.toString(), "-o",
+        CliRun run = CliRun.of(
+                "curate",
+                recipe(RECIPE.formatted(100_000_000)).toString(),
+                "--documents",
+                documents.toString(),
+                "-o",
                 out.toString());
 
         assertThat(run.code()).isEqualTo(1);
@@ -100,7 +127,8 @@ class CurateCommandTest {
 
     @Test
     void explainPrintsThePlanAndWritesNothing() throws Exception {
-        CliRun run = CliRun.of("curate", recipe(RECIPE.formatted(3000)).toString(), "--documents", documents.toString(), "--explain");
+        CliRun run = CliRun.of(
+                "curate", recipe(RECIPE.formatted(3000)).toString(), "--documents", documents.toString(), "--explain");
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("feasible", "expected mixture");
@@ -115,7 +143,12 @@ class CurateCommandTest {
             name: x~asOf: 2026-11-21~tokens: 100~targets: {delta: 1.0}           | delta
             """)
     void aWrongRecipeIsNamedWithFileLineFieldAndExpectation(String recipe, String expected) throws Exception {
-        CliRun run = CliRun.of("curate", recipe(recipe.replace('~', '\n')).toString(), "--documents", documents.toString(), "--explain");
+        CliRun run = CliRun.of(
+                "curate",
+                recipe(recipe.replace('~', '\n')).toString(),
+                "--documents",
+                documents.toString(),
+                "--explain");
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("recipe.yaml", expected.strip(), "expected");
@@ -126,7 +159,12 @@ class CurateCommandTest {
         Path out = Files.createDirectory(folder.resolve("out"));
         Files.writeString(out.resolve("notes.txt"), "mine");
 
-        CliRun run = CliRun.of("curate", recipe(RECIPE.formatted(3000)).toString(), "--documents", documents.toString(), "-o",
+        CliRun run = CliRun.of(
+                "curate",
+                recipe(RECIPE.formatted(3000)).toString(),
+                "--documents",
+                documents.toString(),
+                "-o",
                 out.toString());
 
         assertThat(run.code()).isEqualTo(2);
@@ -136,7 +174,8 @@ class CurateCommandTest {
     @Test
     void verifyingWhatIsNoDatasetFails() {
         assertThat(CliRun.of("verify", folder.toString()).code()).isEqualTo(1);
-        assertThat(CliRun.of("verify", folder.resolve("absent").toString()).code()).isEqualTo(2);
+        assertThat(CliRun.of("verify", folder.resolve("absent").toString()).code())
+                .isEqualTo(2);
     }
 
     private Path recipe(String yaml) throws IOException {

@@ -24,7 +24,9 @@ class ExampleRecipesTest {
         assertThat(recipes).hasSizeGreaterThanOrEqualTo(5);
         for (Path recipe : recipes) {
             assertThat(RecipeReader.read(recipe).name()).as(recipe.toString()).isNotBlank();
-            assertThat(Files.readString(recipe)).as(recipe + " says what it is for").startsWith("# ");
+            assertThat(Files.readString(recipe))
+                    .as(recipe + " says what it is for")
+                    .startsWith("# ");
         }
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatasetsCommandTest {
-    private static final byte[] CONTENT = "{\"text\":\"a document\"}\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CONTENT =
+            "{\"text\":\"a document\"}\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -20,8 +21,19 @@ class DatasetsCommandTest {
     void theCatalogueHoldsTheCorporaOfTheField() throws Exception {
         Catalogue catalogue = Catalogue.read(ScapaRoot.folder().resolve("datasets/catalog.yaml"));
 
-        assertThat(catalogue.entries()).extracting(CatalogueEntry::name).contains(
-                "raid", "hc3", "mage", "m4", "ghostbuster", "detectrl", "fineweb", "wikipedia", "sotu", "brown");
+        assertThat(catalogue.entries())
+                .extracting(CatalogueEntry::name)
+                .contains(
+                        "raid",
+                        "hc3",
+                        "mage",
+                        "m4",
+                        "ghostbuster",
+                        "detectrl",
+                        "fineweb",
+                        "wikipedia",
+                        "sotu",
+                        "brown");
         assertThat(catalogue.entries()).allSatisfy(entry -> {
             assertThat(entry.fields()).containsKey("text");
             assertThat(entry.canBeFetched() || !entry.how().isEmpty()).isTrue();
@@ -58,15 +70,19 @@ class DatasetsCommandTest {
             Path catalogue = catalogue("url: \"" + server.uri() + "\"");
             Path out = folder.resolve("out");
 
-            CliRun first = CliRun.of("datasets", "fetch", "small", "--catalog", catalogue.toString(), "-o", out.toString());
+            CliRun first =
+                    CliRun.of("datasets", "fetch", "small", "--catalog", catalogue.toString(), "-o", out.toString());
             assertThat(first.code()).as(first.err()).isZero();
             assertThat(first.out()).contains("as first seen");
             assertThat(out.resolve("corpus.jsonl")).hasBinaryContent(CONTENT);
-            assertThat(out.resolve("fetched.json")).content().contains(server.uri().toString(), "sha256");
+            assertThat(out.resolve("fetched.json"))
+                    .content()
+                    .contains(server.uri().toString(), "sha256");
 
             Files.delete(out.resolve("corpus.jsonl"));
             server.change("something else".getBytes(StandardCharsets.UTF_8), "\"v2\"");
-            CliRun second = CliRun.of("datasets", "fetch", "small", "--catalog", catalogue.toString(), "-o", out.toString());
+            CliRun second =
+                    CliRun.of("datasets", "fetch", "small", "--catalog", catalogue.toString(), "-o", out.toString());
             assertThat(second.code()).isEqualTo(1);
             assertThat(second.err()).contains(CONTENT.length + " bytes are expected, got 14");
         }

@@ -68,7 +68,9 @@ final class FileServer implements AutoCloseable {
             return;
         }
         exchange.getResponseHeaders().set("ETag", tag);
-        int from = range != null && knowsRanges && tag.equals(exchange.getRequestHeaders().getFirst("If-Range"))
+        int from = range != null
+                        && knowsRanges
+                        && tag.equals(exchange.getRequestHeaders().getFirst("If-Range"))
                 ? Integer.parseInt(range.replaceAll("\\D", ""))
                 : 0;
         if (from >= content.length) {

@@ -21,7 +21,8 @@ class EvaluateCommandTest {
         List<String> scores = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             String id = "t" + i;
-            labels.add("{\"id\":\"%s\",\"text\":\"text %d\",\"label\":\"%s\",\"lang\":\"en\"}".formatted(id, i, i < 100 ? "human" : "llm"));
+            labels.add("{\"id\":\"%s\",\"text\":\"text %d\",\"label\":\"%s\",\"lang\":\"en\"}"
+                    .formatted(id, i, i < 100 ? "human" : "llm"));
             // The synthetic ones all above, but for ten that tie with the lowest human.
             scores.add("{\"id\":\"%s\",\"score\":%d}".formatted(id, i < 100 ? i : i < 110 ? 0 : 1000 + i));
         }
@@ -32,7 +33,8 @@ class EvaluateCommandTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         // 90 of 100 win always, 10 win half of one pair in a hundred: 0.9 + 0.1 * 0.005 = 0.9005.
-        assertThat(Json.mapper().readTree(run.out()).at("/all/auroc").asDouble()).isEqualTo(0.9005);
+        assertThat(Json.mapper().readTree(run.out()).at("/all/auroc").asDouble())
+                .isEqualTo(0.9005);
     }
 
     @Test

@@ -29,15 +29,19 @@ class KustomizeBaseTest {
         List<Path> files = files();
         assertThat(files).hasSizeGreaterThan(4);
         for (Path file : files) {
-            assertThat(new KnownFields().faults(YAML.readTree(file.toFile()))).as(file.toString()).isEmpty();
+            assertThat(new KnownFields().faults(YAML.readTree(file.toFile())))
+                    .as(file.toString())
+                    .isEmpty();
         }
     }
 
     @Test
     void anUnknownFieldIsAFault() throws Exception {
-        JsonNode deployment = YAML.readTree("{kind: Deployment, spec: {template: {spec: {containers: [{nmae: scapa}]}}}}");
+        JsonNode deployment =
+                YAML.readTree("{kind: Deployment, spec: {template: {spec: {containers: [{nmae: scapa}]}}}}");
 
-        assertThat(new KnownFields().faults(deployment)).containsExactly("Deployment.spec.template.spec.containers[] has no field nmae");
+        assertThat(new KnownFields().faults(deployment))
+                .containsExactly("Deployment.spec.template.spec.containers[] has no field nmae");
     }
 
     @Test
@@ -55,10 +59,15 @@ class KustomizeBaseTest {
 
         assertThat(texts(container.findValues("configMapRef"), "name"))
                 .containsExactly(read("config-map.yaml").at("/metadata/name").asText());
-        assertThat(pod.at("/serviceAccountName")).isEqualTo(read("service-account.yaml").at("/metadata/name"));
-        assertThat(pod.at("/volumes/0/persistentVolumeClaim/claimName")).isEqualTo(read("volume-claim.yaml").at("/metadata/name"));
-        assertThat(texts(container.path("volumeMounts"), "name")).containsExactlyElementsOf(texts(pod.path("volumes"), "name"));
-        assertThat(texts(container.findValues("httpGet"), "port")).hasSize(3).containsOnly(container.at("/ports/0/name").asText());
+        assertThat(pod.at("/serviceAccountName"))
+                .isEqualTo(read("service-account.yaml").at("/metadata/name"));
+        assertThat(pod.at("/volumes/0/persistentVolumeClaim/claimName"))
+                .isEqualTo(read("volume-claim.yaml").at("/metadata/name"));
+        assertThat(texts(container.path("volumeMounts"), "name"))
+                .containsExactlyElementsOf(texts(pod.path("volumes"), "name"));
+        assertThat(texts(container.findValues("httpGet"), "port"))
+                .hasSize(3)
+                .containsOnly(container.at("/ports/0/name").asText());
         assertThat(texts(container.findValues("httpGet"), "path")).allMatch(path -> path.startsWith("/q/health/"));
         assertThat(read("service.yaml").at("/spec/ports/0/targetPort")).isEqualTo(container.at("/ports/0/name"));
     }
@@ -68,9 +77,14 @@ class KustomizeBaseTest {
         JsonNode pod = read("deployment.yaml").at("/spec/template/spec");
 
         assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
-        assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
-        assertThat(pod.at("/containers/0/securityContext/allowPrivilegeEscalation").asBoolean(true)).isFalse();
-        assertThat(texts(pod.at("/containers/0/securityContext/capabilities/drop"))).containsExactly("ALL");
+        assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem")
+                        .asBoolean())
+                .isTrue();
+        assertThat(pod.at("/containers/0/securityContext/allowPrivilegeEscalation")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(texts(pod.at("/containers/0/securityContext/capabilities/drop")))
+                .containsExactly("ALL");
         assertThat(Files.readString(ScapaRoot.folder().resolve("docker/Dockerfile")))
                 .contains("USER " + pod.at("/securityContext/runAsUser").asText() + ":");
     }
@@ -81,14 +95,21 @@ class KustomizeBaseTest {
             System.out.println("SKIPPED, NOT PASSED: rendering k8s/base needs kubectl, which is absent");
             return "needs kubectl";
         });
-        Process process = new ProcessBuilder("kubectl", "kustomize", BASE.toString()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder("kubectl", "kustomize", BASE.toString())
+                .redirectErrorStream(true)
+                .start();
         String rendered = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(rendered).isZero();
-        List<JsonNode> objects = YAML.readerFor(JsonNode.class).<JsonNode>readValues(rendered).readAll();
-        assertThat(objects).extracting(object -> object.path("kind").asText())
-                .containsExactlyInAnyOrder("ServiceAccount", "ConfigMap", "PersistentVolumeClaim", "Deployment", "Service");
-        assertThat(objects).allSatisfy(object -> assertThat(new KnownFields().faults(object)).isEmpty());
+        List<JsonNode> objects =
+                YAML.readerFor(JsonNode.class).<JsonNode>readValues(rendered).readAll();
+        assertThat(objects)
+                .extracting(object -> object.path("kind").asText())
+                .containsExactlyInAnyOrder(
+                        "ServiceAccount", "ConfigMap", "PersistentVolumeClaim", "Deployment", "Service");
+        assertThat(objects)
+                .allSatisfy(
+                        object -> assertThat(new KnownFields().faults(object)).isEmpty());
     }
 
     private static boolean onPath(String program) {
@@ -102,15 +123,20 @@ class KustomizeBaseTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(BASE)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".yaml")).toList());
+            return new ArrayList<>(
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList());
         }
     }
 
     private static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static List<String> texts(Iterable<JsonNode> list, String field) {
-        return StreamSupport.stream(list.spliterator(), false).map(node -> node.path(field).asText()).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(node -> node.path(field).asText())
+                .toList();
     }
 }

@@ -22,8 +22,26 @@ final class FakeCheckout {
     record Run(int code, String out, String err) {}
 
     private static final List<String> TOOLS = List.of(
-            "bash", "sh", "find", "sed", "head", "tail", "grep", "awk", "cat", "cp", "mv", "rm", "mkdir", "touch", "date",
-            "readlink", "flock", "sleep", "dirname", "env");
+            "bash",
+            "sh",
+            "find",
+            "sed",
+            "head",
+            "tail",
+            "grep",
+            "awk",
+            "cat",
+            "cp",
+            "mv",
+            "rm",
+            "mkdir",
+            "touch",
+            "date",
+            "readlink",
+            "flock",
+            "sleep",
+            "dirname",
+            "env");
 
     private final Path home;
     private final Path tools;
@@ -95,7 +113,8 @@ final class FakeCheckout {
         return run(launcher(), Map.of(), arguments);
     }
 
-    Run run(Path launcher, Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    Run run(Path launcher, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         return finish(start(launcher, environment, arguments));
     }
 
@@ -104,8 +123,14 @@ final class FakeCheckout {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(tools.toFile());
         builder.environment().clear();
-        builder.environment().putAll(Map.of(
-                "PATH", tools.toString(), "HOME", home.toString(), "SCAPA_JVM_PATH", home.resolveSibling("jvm").toString()));
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH",
+                        tools.toString(),
+                        "HOME",
+                        home.toString(),
+                        "SCAPA_JVM_PATH",
+                        home.resolveSibling("jvm").toString()));
         builder.environment().putAll(environment);
         return builder.start();
     }

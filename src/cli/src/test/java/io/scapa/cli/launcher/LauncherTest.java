@@ -43,7 +43,8 @@ class LauncherTest {
     void keepsToJavaHomeWhereItServes() throws Exception {
         checkout.jdk("25.0.3");
 
-        Run run = checkout.run(checkout.launcher(), Map.of("JAVA_HOME", checkout.jdk("21.0.2").toString()), "--version");
+        Run run = checkout.run(
+                checkout.launcher(), Map.of("JAVA_HOME", checkout.jdk("21.0.2").toString()), "--version");
 
         assertThat(run.out()).startsWith("java 21.0.2");
     }
@@ -152,7 +153,9 @@ class LauncherTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).endsWith("score a file.jsonl\n").contains("-Dscapa.root=" + checkout.launcher().getParent().toRealPath());
+        assertThat(run.out())
+                .endsWith("score a file.jsonl\n")
+                .contains("-Dscapa.root=" + checkout.launcher().getParent().toRealPath());
     }
 
     /** Modification times of some file systems are coarse: what comes later is dated so. */

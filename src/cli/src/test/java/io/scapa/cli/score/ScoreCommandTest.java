@@ -24,23 +24,30 @@ class ScoreCommandTest {
 
     @Test
     void givesAnAssessmentForEachDocumentInOrderWhateverTheThreads() throws Exception {
-        Path file = write("documents.jsonl", IntStream.range(0, 500).mapToObj(i -> document("d" + i, TEXT + " " + i)).toList());
+        Path file = write(
+                "documents.jsonl",
+                IntStream.range(0, 500)
+                        .mapToObj(i -> document("d" + i, TEXT + " " + i))
+                        .toList());
 
         CliRun one = CliRun.of("score", file.toString(), "--threads", "1");
         CliRun four = CliRun.of("score", file.toString(), "--threads", "4");
 
         assertThat(one.code()).as(one.err()).isZero();
         assertThat(one.out().lines().map(ScoreCommandTest::id))
-                .containsExactlyElementsOf(IntStream.range(0, 500).mapToObj(i -> "d" + i).toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 500).mapToObj(i -> "d" + i).toList());
         assertThat(four.out()).isEqualTo(one.out());
     }
 
     @Test
     void anAssessmentHasTheFieldsOfTheWireForm() throws Exception {
-        CliRun run = CliRun.of("score", write("documents.jsonl", List.of(document("a", TEXT))).toString());
+        CliRun run = CliRun.of(
+                "score", write("documents.jsonl", List.of(document("a", TEXT))).toString());
 
         JsonNode line = Json.mapper().readTree(run.out());
-        assertThat(line.properties()).extracting(java.util.Map.Entry::getKey)
+        assertThat(line.properties())
+                .extracting(java.util.Map.Entry::getKey)
                 .contains("id", "contentSha256", "tokens", "synthetic", "evidence", "provenance", "release");
         assertThat(line.at("/synthetic/prior").asDouble()).isEqualTo(0.5);
         assertThat(line.at("/provenance/pools").size()).isEqualTo(4);
@@ -48,15 +55,17 @@ class ScoreCommandTest {
 
     @Test
     void badLinesAreNamedCountedAndWrittenAsideAndTheRestIsScored() throws Exception {
-        Path file = write("documents.jsonl", List.of(
-                document("good-1", TEXT),
-                "{\"text\": \"broken",
-                "{\"id\": \"no-text\"}",
-                "{\"text\": 17}",
-                "{\"text\": \"\"}",
-                "{\"text\": \"fine\", \"publishedAt\": \"yesterday\"}",
-                "[1, 2]",
-                document("good-2", TEXT)));
+        Path file = write(
+                "documents.jsonl",
+                List.of(
+                        document("good-1", TEXT),
+                        "{\"text\": \"broken",
+                        "{\"id\": \"no-text\"}",
+                        "{\"text\": 17}",
+                        "{\"text\": \"\"}",
+                        "{\"text\": \"fine\", \"publishedAt\": \"yesterday\"}",
+                        "[1, 2]",
+                        document("good-2", TEXT)));
         Path out = folder.resolve("out.jsonl");
 
         CliRun run = CliRun.of("score", file.toString(), "-o", out.toString());
@@ -64,14 +73,23 @@ class ScoreCommandTest {
         assertThat(run.code()).isZero();
         assertThat(Files.readAllLines(out)).extracting(ScoreCommandTest::id).containsExactly("good-1", "good-2");
         assertThat(run.err())
-                .contains(file + ":2: not JSON", file + ":3: ", file + ":4: ", file + ":5: ", file + ":6: ", file + ":7: ")
+                .contains(
+                        file + ":2: not JSON",
+                        file + ":3: ",
+                        file + ":4: ",
+                        file + ":5: ",
+                        file + ":6: ",
+                        file + ":7: ")
                 .contains("6 lines held no document");
         List<String> aside = Files.readAllLines(Path.of(out + ".rejected.jsonl"));
         assertThat(aside).hasSize(6);
         assertThat(Json.mapper().readTree(aside.get(2)).path("line").asInt()).isEqualTo(4);
         assertThat(Json.mapper().readTree(aside.get(2)).path("field").asText()).isEqualTo("text");
         assertThat(Json.mapper().readTree(aside.get(4)).path("field").asText()).isEqualTo("publishedAt");
-        assertThat(aside).allSatisfy(line -> assertThat(Json.mapper().readTree(line).path("reason").asText()).isNotBlank());
+        assertThat(aside)
+                .allSatisfy(line -> assertThat(
+                                Json.mapper().readTree(line).path("reason").asText())
+                        .isNotBlank());
     }
 
     @Test
@@ -104,7 +122,9 @@ class ScoreCommandTest {
 
     @Test
     void aTextOfFiftyMegabytesIsScored() throws Exception {
-        Path file = write("documents.jsonl", List.of(document("big", (TEXT + " ").repeat(50_000_000 / TEXT.length())), document("small", TEXT)));
+        Path file = write(
+                "documents.jsonl",
+                List.of(document("big", (TEXT + " ").repeat(50_000_000 / TEXT.length())), document("small", TEXT)));
 
         CliRun run = CliRun.of("score", file.toString(), "--threads", "1");
 
@@ -114,7 +134,8 @@ class ScoreCommandTest {
 
     @Test
     void aFileWithoutAnyDocumentIsWrongInput() throws Exception {
-        CliRun run = CliRun.of("score", write("documents.jsonl", List.of("no json")).toString());
+        CliRun run =
+                CliRun.of("score", write("documents.jsonl", List.of("no json")).toString());
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(":1: not JSON", "none of the lines holds a document");

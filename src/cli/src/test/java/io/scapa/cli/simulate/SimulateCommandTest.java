@@ -29,14 +29,30 @@ class SimulateCommandTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("poly-blog", "64 chains");
-        assertThat(Json.mapper().readTree(Files.readString(out.resolve("report.json"))).isObject()).isTrue();
-        assertThat(out.resolve("charts")).isDirectoryContaining(file -> file.toString().endsWith(".svg"));
+        assertThat(Json.mapper()
+                        .readTree(Files.readString(out.resolve("report.json")))
+                        .isObject())
+                .isTrue();
+        assertThat(out.resolve("charts"))
+                .isDirectoryContaining(file -> file.toString().endsWith(".svg"));
     }
 
     @Test
     void theSameCallGivesTheSameBytes() throws Exception {
-        CliRun.of("simulate", "poly-blog", "--chains", "32", "-o", folder.resolve("a").toString());
-        CliRun.of("simulate", "poly-blog", "--chains", "32", "-o", folder.resolve("b").toString());
+        CliRun.of(
+                "simulate",
+                "poly-blog",
+                "--chains",
+                "32",
+                "-o",
+                folder.resolve("a").toString());
+        CliRun.of(
+                "simulate",
+                "poly-blog",
+                "--chains",
+                "32",
+                "-o",
+                folder.resolve("b").toString());
 
         assertThat(folder.resolve("a/report.json")).hasSameBinaryContentAs(folder.resolve("b/report.json"));
     }
@@ -70,7 +86,8 @@ class SimulateCommandTest {
 
     @Test
     void aWrongScenarioIsNamedWithFileAndField() throws Exception {
-        Path file = Files.writeString(folder.resolve("scenario.yaml"),
+        Path file = Files.writeString(
+                folder.resolve("scenario.yaml"),
                 "family: {type: gaussian}\nregime: mixture\nmixture: {alpha: 0.8, beta: 0.5, gamma: 0.1, eta: 0.1}\n");
 
         CliRun run = CliRun.of("simulate", file.toString());

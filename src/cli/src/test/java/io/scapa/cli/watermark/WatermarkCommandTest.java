@@ -29,8 +29,10 @@ class WatermarkCommandTest {
 
     @Test
     void testsEachDocumentForEachProfile() throws Exception {
-        Path documents = Files.writeString(folder.resolve("documents.jsonl"),
-                "{\"id\": \"a\", \"text\": \"" + "A plain sentence about boats and the weather of the day. ".repeat(20) + "\"}\n");
+        Path documents = Files.writeString(
+                folder.resolve("documents.jsonl"),
+                "{\"id\": \"a\", \"text\": \"" + "A plain sentence about boats and the weather of the day. ".repeat(20)
+                        + "\"}\n");
 
         CliRun run = CliRun.of("watermark", "detect", documents.toString(), "--config", config().toString());
 
