@@ -62,7 +62,8 @@ final class DemoSummary {
 
     void simulation(String preset, JsonNode report, Path folder) {
         head("Simulation " + preset);
-        out.println("  " + report.path("reading").asText(report.path("summary").asText()));
+        out.println("  published: " + report.at("/preset/published").asText());
+        out.println("  measured:  " + report.at("/preset/measured").asText());
         out.println("  charts and every number: " + folder);
     }
 
