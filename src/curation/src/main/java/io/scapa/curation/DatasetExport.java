@@ -65,7 +65,7 @@ final class DatasetExport {
         collapse(folder);
         audit(folder);
         put(folder, "recipe.json", JsonFiles.pretty(RecipeJson.toJson(recipe)));
-        Manifest manifest = manifest(shards, side.counts());
+        Manifest manifest = manifest(shards, side);
         put(folder, "croissant.json", JsonFiles.pretty(Croissant.toJson(manifest)));
         put(folder, "README.md", DatasetCard.render(manifest).getBytes(StandardCharsets.UTF_8));
         Manifest complete = manifest.withFiles(files);
@@ -108,7 +108,7 @@ final class DatasetExport {
         put(folder, Manifest.AUDIT, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Manifest manifest(List<ShardEntry> shards, Map<String, Long> dropped) {
+    private Manifest manifest(List<ShardEntry> shards, SideFiles side) {
         List<CellUse> cells = plan.cells().stream()
                 .map(cell -> new CellUse(
                         cell.cell(),
@@ -123,7 +123,8 @@ final class DatasetExport {
                 selection.documents(),
                 selection.lines(),
                 selection.tokens(),
-                dropped,
+                side.counts(),
+                side.losses(recipe.lossAlarm()),
                 cells,
                 scan.audit(),
                 collapse,

@@ -33,9 +33,11 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
     static Scan of(Recipe recipe, CandidateSource source, Audit audit, Progress progress) throws IOException {
         CandidateTable table = new CandidateTable();
         RowReader reader = new RowReader(recipe);
+        Bands bands = Bands.of(recipe.nearDedup());
         try (CandidateSource.Cursor cursor = source.open()) {
             for (Candidate candidate = cursor.next(); candidate != null; candidate = cursor.next()) {
                 table.add(reader.row(candidate));
+                bands.add(candidate);
                 if (table.size() % REPORT_EVERY == 0) {
                     CancelledException.check(progress, Progress.Stage.SCAN);
                     progress.report(Progress.Stage.SCAN, table.size(), -1);
@@ -47,6 +49,7 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
         int[] byId = dedup.byId();
         CancelledException.check(progress, Progress.Stage.DEDUP);
         Fates fates = dedup.decide(byId);
+        bands.drop(table, fates, source, progress);
         progress.report(Progress.Stage.DEDUP, table.size(), table.size());
         return audited(recipe, table, byId, fates, audit);
     }

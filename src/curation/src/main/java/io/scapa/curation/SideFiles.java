@@ -2,6 +2,7 @@ package io.scapa.curation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.scapa.curation.dedup.Fates;
+import io.scapa.curation.manifest.SourceLoss;
 import io.scapa.curation.recipe.ShardSettings.Format;
 import io.scapa.curation.shard.Compression;
 import io.scapa.curation.table.CandidateTable;
@@ -42,6 +43,19 @@ final class SideFiles {
             }
         }
         return counts;
+    }
+
+    /** What each source lost, by name. */
+    List<SourceLoss> losses(double alarm) {
+        Map<String, long[]> counts = new TreeMap<>();
+        for (int row = 0; row < fates.size(); row++) {
+            long[] count = counts.computeIfAbsent(table.source(row), name -> new long[2]);
+            count[0]++;
+            count[1] += fates.kept(row) ? 0 : 1;
+        }
+        List<SourceLoss> losses = new ArrayList<>();
+        counts.forEach((source, c) -> losses.add(new SourceLoss(source, c[0], c[1], c[1] > alarm * c[0])));
+        return losses;
     }
 
     /** Writes the files that have something in them and returns their paths. */

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param lines lines in the dataset, repetitions included
  * @param tokens tokens in the dataset, repetitions included
  * @param dropped how many candidates were put aside, by reason
+ * @param losses what each source lost, by name
  * @param cells what was taken of each cell
  * @param audit the labels that the bounds rest on, in the order of their contents
  * @param collapse the stress test
@@ -37,6 +38,7 @@ public record Manifest(
         long lines,
         long tokens,
         Map<String, Long> dropped,
+        List<SourceLoss> losses,
         List<CellUse> cells,
         List<AuditLabel> audit,
         CollapseReport collapse,
@@ -50,6 +52,7 @@ public record Manifest(
 
     public Manifest {
         dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));
+        losses = List.copyOf(losses);
         cells = List.copyOf(cells);
         audit = List.copyOf(audit);
         shards = List.copyOf(shards);
@@ -59,7 +62,9 @@ public record Manifest(
     /** The same with the list of the other files. */
     public Manifest withFiles(List<FileEntry> all) {
         return new Manifest(
-                recipe, snapshot, plan, realised, documents, lines, tokens, dropped, cells, audit, collapse, shards,
+                recipe, snapshot, plan, realised, documents, lines, tokens, dropped, losses,
+                cells,
+                audit, collapse, shards,
                 all);
     }
 }

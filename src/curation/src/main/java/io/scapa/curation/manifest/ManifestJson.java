@@ -37,6 +37,7 @@ public final class ManifestJson {
                 .put("tokensAsked", manifest.recipe().tokens());
         ObjectNode dropped = json.putObject("dropped");
         manifest.dropped().forEach(dropped::put);
+        losses(manifest, json.putArray("losses"));
         mixture(manifest, json.putObject("mixture"));
         plan(manifest.plan(), json.putObject("plan"));
         cells(manifest, json.putArray("cells"));
@@ -64,6 +65,17 @@ public final class ManifestJson {
         }
         ObjectNode releases = json.putObject("releases");
         snapshot.releases().forEach(releases::put);
+    }
+
+    private static void losses(Manifest manifest, ArrayNode json) {
+        for (SourceLoss loss : manifest.losses()) {
+            json.addObject()
+                    .put("source", loss.source())
+                    .put("documents", loss.documents())
+                    .put("lost", loss.lost())
+                    .put("share", loss.share())
+                    .put("alarm", loss.alarm());
+        }
     }
 
     private static void mixture(Manifest manifest, ObjectNode json) {

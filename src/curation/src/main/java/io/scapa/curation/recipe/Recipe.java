@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param strata ranges of shares by dimension ({@code language}, {@code domain}, {@code month}, {@code source}) and value
  * @param epochs how often a document may be repeated, 1 or more
  * @param dedup which view exact dedup compares
+ * @param nearDedup when texts are nearly the same, or null where only exact repetition counts
+ * @param lossAlarm the manifest raises an alarm where a source loses a greater share of its documents to dedup and filters
  * @param seed of the draw
  * @param asOf the date that the dataset carries; the clock is never asked
  * @param shards how it is cut into files
@@ -52,6 +54,8 @@ public record Recipe(
         Map<String, Map<String, ShareRange>> strata,
         int epochs,
         ExactDedupView dedup,
+        @Nullable NearDedupSettings nearDedup,
+        double lossAlarm,
         long seed,
         LocalDate asOf,
         ShardSettings shards,

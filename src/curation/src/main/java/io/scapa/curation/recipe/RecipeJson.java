@@ -47,6 +47,16 @@ public final class RecipeJson {
         }
         json.put("epochs", recipe.epochs());
         json.put("dedup", recipe.dedup() == ExactDedupView.CLEAN ? "exact-clean" : "exact-folded");
+        NearDedupSettings near = recipe.nearDedup();
+        if (near != null) {
+            json.putObject("nearDedup")
+                    .put("jaccard", near.jaccard())
+                    .put("words", near.words())
+                    .put("bands", near.bands())
+                    .put("rows", near.rows())
+                    .put("maxCluster", near.maxCluster());
+        }
+        json.put("lossAlarm", recipe.lossAlarm());
         json.put("seed", recipe.seed());
         json.put("asOf", recipe.asOf().toString());
         json.putObject("shards")

@@ -82,6 +82,8 @@ public final class RecipeReader {
                 strata(fields),
                 (int) fields.integer("epochs", 1, 100, 4L),
                 fields.choice("dedup", dedupWords(), ExactDedupView.CLEAN),
+                nearDedup(fields),
+                fields.share("lossAlarm", 0.5),
                 fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1L),
                 fields.date("asOf"),
                 shards(fields),
@@ -241,6 +243,26 @@ public final class RecipeReader {
                 (int) inner.integer("generations", 1, 1000, 10L), inner.share("maxProbability", null));
         inner.rejectUnknown();
         return limit;
+    }
+
+    private static @Nullable NearDedupSettings nearDedup(Fields fields) {
+        JsonNode value = fields.optional("nearDedup");
+        if (value == null) {
+            return null;
+        }
+        NearDedupSettings standard = NearDedupSettings.standard();
+        if (value.isBoolean()) {
+            return value.booleanValue() ? standard : null;
+        }
+        Fields inner = fields.object("nearDedup");
+        NearDedupSettings settings = new NearDedupSettings(
+                inner.number("jaccard", 0.01, 1, standard.jaccard()),
+                (int) inner.integer("words", 1, 100, (long) standard.words()),
+                (int) inner.integer("bands", 1, 1000, (long) standard.bands()),
+                (int) inner.integer("rows", 1, 100, (long) standard.rows()),
+                (int) inner.integer("maxCluster", 1, Integer.MAX_VALUE, (long) standard.maxCluster()));
+        inner.rejectUnknown();
+        return settings;
     }
 
     private static Map<String, ExactDedupView> dedupWords() {
