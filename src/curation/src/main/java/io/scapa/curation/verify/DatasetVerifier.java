@@ -12,6 +12,7 @@ import io.scapa.text.token.Tokenizers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,11 @@ public final class DatasetVerifier {
     private final Path folder;
     private final Findings findings = new Findings();
 
-    private DatasetVerifier(Path folder) {
+    private final @Nullable PublicKey trusted;
+
+    private DatasetVerifier(Path folder, @Nullable PublicKey trusted) {
         this.folder = folder;
+        this.trusted = trusted;
     }
 
     /**
@@ -36,7 +40,17 @@ public final class DatasetVerifier {
      * @throws IOException where the folder itself cannot be read
      */
     public static VerificationReport verify(Path folder) throws IOException {
-        DatasetVerifier verifier = new DatasetVerifier(folder);
+        return verify(folder, null);
+    }
+
+    /**
+     * Verifies the dataset in a folder and its signature.
+     *
+     * @param trusted the key that must have signed it, or null where any signature or none will do
+     * @throws IOException where the folder itself cannot be read
+     */
+    public static VerificationReport verify(Path folder, @Nullable PublicKey trusted) throws IOException {
+        DatasetVerifier verifier = new DatasetVerifier(folder, trusted);
         verifier.run();
         return verifier.findings.report();
     }
@@ -49,6 +63,7 @@ public final class DatasetVerifier {
         findings.equal(
                 "form of manifest.json", Manifest.FORM, manifest.path("form").asText());
         List<JsonNode> shards = new FileChecks(folder, manifest, findings).check();
+        new SignatureChecks(folder, trusted, findings).check(manifest);
         Recipe recipe = recipe(manifest);
         JsonNode croissant = json("croissant.json");
         if (croissant != null) {
