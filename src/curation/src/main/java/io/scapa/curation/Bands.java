@@ -46,7 +46,11 @@ final class Bands {
     }
 
     private static void read(
-            CandidateTable candidates, CandidateSource source, BitSet wanted, NearDedup.Texts.Sink sink, Progress progress)
+            CandidateTable candidates,
+            CandidateSource source,
+            BitSet wanted,
+            NearDedup.Texts.Sink sink,
+            Progress progress)
             throws IOException {
         IdIndex index = new IdIndex(candidates, wanted.stream().toArray());
         try (CandidateSource.Cursor cursor = source.open()) {

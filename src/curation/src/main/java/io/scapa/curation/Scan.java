@@ -5,6 +5,8 @@ import io.scapa.curation.audit.AuditLabel;
 import io.scapa.curation.audit.CellAudit;
 import io.scapa.curation.dedup.ExactDedup;
 import io.scapa.curation.dedup.Fates;
+import io.scapa.curation.filter.Decision;
+import io.scapa.curation.filter.Filters;
 import io.scapa.curation.plan.Cell;
 import io.scapa.curation.plan.CellStatistics;
 import io.scapa.curation.plan.CellStatistics.AuditedBounds;
@@ -14,7 +16,9 @@ import io.scapa.curation.recipe.ShareLimit;
 import io.scapa.curation.table.CandidateTable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +38,14 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
         CandidateTable table = new CandidateTable();
         RowReader reader = new RowReader(recipe);
         Bands bands = Bands.of(recipe.nearDedup());
+        Filters filters = new Filters(recipe.filters());
+        Map<Integer, String> filtered = new HashMap<>();
         try (CandidateSource.Cursor cursor = source.open()) {
             for (Candidate candidate = cursor.next(); candidate != null; candidate = cursor.next()) {
-                table.add(reader.row(candidate));
+                int row = table.add(reader.row(candidate));
+                if (filters.decide(candidate) instanceof Decision.Drop drop) {
+                    filtered.put(row, drop.reason());
+                }
                 bands.add(candidate);
                 if (table.size() % REPORT_EVERY == 0) {
                     CancelledException.check(progress, Progress.Stage.SCAN);
@@ -48,7 +57,9 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
         ExactDedup dedup = new ExactDedup(table);
         int[] byId = dedup.byId();
         CancelledException.check(progress, Progress.Stage.DEDUP);
-        Fates fates = dedup.decide(byId);
+        Fates fates = new Fates(table.size());
+        filtered.forEach(fates::filter);
+        dedup.decide(byId, fates);
         bands.drop(table, fates, source, progress);
         progress.report(Progress.Stage.DEDUP, table.size(), table.size());
         return audited(recipe, table, byId, fates, audit);

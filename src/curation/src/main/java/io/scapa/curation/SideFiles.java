@@ -35,11 +35,13 @@ final class SideFiles {
     Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
         for (Fates.Reason reason : Fates.Reason.values()) {
-            counts.put(reason.word(), 0L);
+            if (reason != Fates.Reason.FILTERED) {
+                counts.put(reason.word(), 0L);
+            }
         }
         for (int row = 0; row < fates.size(); row++) {
             if (!fates.kept(row)) {
-                counts.merge(fates.reason(row).word(), 1L, Long::sum);
+                counts.merge(fates.word(row), 1L, Long::sum);
             }
         }
         return counts;
@@ -97,7 +99,7 @@ final class SideFiles {
         json.writeStringField("id", table.id(row));
         json.writeStringField("source", table.source(row));
         json.writeStringField("content_sha256", table.contentSha256(row).hex());
-        json.writeStringField("reason", fates.reason(row).word());
+        json.writeStringField("reason", fates.word(row));
         if (duplicate) {
             int survivor = fates.survivor(row);
             json.writeStringField("survivor", table.id(survivor));

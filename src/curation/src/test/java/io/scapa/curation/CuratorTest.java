@@ -225,16 +225,27 @@ class CuratorTest {
         for (int i = 0; i < 100; i++) {
             Candidate original = candidates.get(i);
             String text = original.text().clean();
-            seen.add(TestDocuments.candidate("near-" + i, text.substring(0, text.lastIndexOf(' ')), "copies", new PoolProbabilities(1, 0, 0, 0)));
+            seen.add(TestDocuments.candidate(
+                    "near-" + i,
+                    text.substring(0, text.lastIndexOf(' ')),
+                    "copies",
+                    new PoolProbabilities(1, 0, 0, 0)));
         }
         Recipe recipe = TestRecipes.balanced(12_000, "nearDedup: {jaccard: 0.7}");
         export(recipe, TestDocuments.shuffling(seen, 1), "one", ExportOptions.standard());
         export(recipe, TestDocuments.shuffling(seen, 2), "two", ExportOptions.standard());
 
-        assertThat(json("one/manifest.json").path("dropped").path("near").asInt()).isGreaterThan(80);
+        assertThat(json("one/manifest.json").path("dropped").path("near").asInt())
+                .isGreaterThan(80);
         assertThat(bytes("one")).isEqualTo(bytes("two"));
-        assertThat(json("one/manifest.json").path("losses").get(0).path("source").asText()).isEqualTo("copies");
-        assertThat(json("one/manifest.json").path("losses").get(0).path("alarm").asBoolean()).isTrue();
+        assertThat(json("one/manifest.json")
+                        .path("losses")
+                        .get(0)
+                        .path("source")
+                        .asText())
+                .isEqualTo("copies");
+        assertThat(json("one/manifest.json").path("losses").get(0).path("alarm").asBoolean())
+                .isTrue();
     }
 
     @Test

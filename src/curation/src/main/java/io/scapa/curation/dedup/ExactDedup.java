@@ -23,9 +23,13 @@ public final class ExactDedup {
      * @param byId all rows in the order of {@link #byId}
      */
     public Fates decide(int[] byId) {
-        Fates fates = new Fates(table.size());
+        return decide(byId, new Fates(table.size()));
+    }
+
+    /** The same where some rows are out already; they are nobody's survivor. */
+    public Fates decide(int[] byId, Fates fates) {
         for (int row = 0; row < table.size(); row++) {
-            if (table.tokens(row) == 0) {
+            if (table.tokens(row) == 0 && fates.kept(row)) {
                 fates.reject(row, Reason.EMPTY);
             }
         }

@@ -1,6 +1,8 @@
 package io.scapa.curation.dedup;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What became of each candidate before selection: kept, a duplicate with its survivor, or rejected with a reason. */
 public final class Fates {
@@ -17,7 +19,9 @@ public final class Fates {
         /** The same id came with another text: nobody can say which is meant. */
         ID_CONFLICT("id-conflict"),
         /** No token is left of it. */
-        EMPTY("empty");
+        EMPTY("empty"),
+        /** A filter of the recipe left it out. */
+        FILTERED("filtered");
 
         private final String word;
 
@@ -38,6 +42,7 @@ public final class Fates {
 
     private final int[] survivor;
     private final byte[] reason;
+    private final Map<Integer, String> filters = new HashMap<>();
 
     /** Everyone is kept. */
     public Fates(int size) {
@@ -70,6 +75,18 @@ public final class Fates {
     /** Puts a candidate out without a survivor. */
     public void reject(int row, Reason why) {
         drop(row, row, why);
+    }
+
+    /** Puts a candidate out by a filter. */
+    public void filter(int row, String rule) {
+        reject(row, Reason.FILTERED);
+        filters.put(row, rule);
+    }
+
+    /** Why a candidate is out, in a word; a filter adds its rule. */
+    public String word(int row) {
+        String rule = filters.get(row);
+        return rule == null ? reason(row).word() : "filter " + rule;
     }
 
     /** How many candidates there are. */

@@ -41,7 +41,8 @@ final class ShingleSpill implements AutoCloseable {
     long[] get(int row) throws IOException {
         Place place = places.get(row);
         if (place == null) {
-            throw new IOException("the candidates changed between two passes: a document of the first is missing in the second");
+            throw new IOException(
+                    "the candidates changed between two passes: a document of the first is missing in the second");
         }
         FileChannel open = channel;
         if (open == null) {

@@ -62,9 +62,7 @@ public record Manifest(
     /** The same with the list of the other files. */
     public Manifest withFiles(List<FileEntry> all) {
         return new Manifest(
-                recipe, snapshot, plan, realised, documents, lines, tokens, dropped, losses,
-                cells,
-                audit, collapse, shards,
-                all);
+                recipe, snapshot, plan, realised, documents, lines, tokens, dropped, losses, cells, audit, collapse,
+                shards, all);
     }
 }

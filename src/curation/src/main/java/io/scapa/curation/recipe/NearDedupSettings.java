@@ -17,8 +17,8 @@ public record NearDedupSettings(double jaccard, int words, int bands, int rows, 
             throw new IllegalArgumentException("a Jaccard threshold lies in (0, 1], got " + jaccard);
         }
         if (words < 1 || bands < 1 || rows < 1 || maxCluster < 1) {
-            throw new IllegalArgumentException("words, bands, rows and maxCluster are 1 or more, got " + words + ", " + bands + ", "
-                    + rows + ", " + maxCluster);
+            throw new IllegalArgumentException("words, bands, rows and maxCluster are 1 or more, got " + words + ", "
+                    + bands + ", " + rows + ", " + maxCluster);
         }
     }
 

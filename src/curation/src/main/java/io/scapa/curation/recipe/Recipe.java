@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources caps by source name
  * @param strata ranges of shares by dimension ({@code language}, {@code domain}, {@code month}, {@code source}) and value
  * @param epochs how often a document may be repeated, 1 or more
+ * @param filters which documents are left out before anything else
  * @param dedup which view exact dedup compares
  * @param nearDedup when texts are nearly the same, or null where only exact repetition counts
  * @param lossAlarm the manifest raises an alarm where a source loses a greater share of its documents to dedup and filters
@@ -53,6 +54,7 @@ public record Recipe(
         Map<String, SourceCap> sources,
         Map<String, Map<String, ShareRange>> strata,
         int epochs,
+        FilterSettings filters,
         ExactDedupView dedup,
         @Nullable NearDedupSettings nearDedup,
         double lossAlarm,

@@ -46,6 +46,9 @@ public final class RecipeJson {
             });
         }
         json.put("epochs", recipe.epochs());
+        if (!recipe.filters().equals(FilterSettings.none())) {
+            filters(recipe.filters(), json.putObject("filters"));
+        }
         json.put("dedup", recipe.dedup() == ExactDedupView.CLEAN ? "exact-clean" : "exact-folded");
         NearDedupSettings near = recipe.nearDedup();
         if (near != null) {
@@ -69,6 +72,17 @@ public final class RecipeJson {
                     .put("maxProbability", recipe.collapse().maxProbability());
         }
         return json;
+    }
+
+    private static void filters(FilterSettings filters, ObjectNode json) {
+        json.put("minTokens", filters.minTokens());
+        json.put("maxTokens", filters.maxTokens());
+        filters.languages().forEach(json.putArray("languages")::add);
+        filters.licenses().forEach(json.putArray("licenses")::add);
+        filters.pages().forEach((name, thresholds) -> {
+            ObjectNode entry = json.putObject(name);
+            thresholds.forEach(entry::put);
+        });
     }
 
     private static void creator(Creator creator, ObjectNode json) {

@@ -1,6 +1,7 @@
 package io.scapa.curation.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scapa.curation.filter.Filters;
 import io.scapa.provenance.Mixture;
 import io.scapa.provenance.Pool;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,7 @@ public final class RecipeReader {
                 sources(fields),
                 strata(fields),
                 (int) fields.integer("epochs", 1, 100, 4L),
+                filters(fields),
                 fields.choice("dedup", dedupWords(), ExactDedupView.CLEAN),
                 nearDedup(fields),
                 fields.share("lossAlarm", 0.5),
@@ -243,6 +246,34 @@ public final class RecipeReader {
                 (int) inner.integer("generations", 1, 1000, 10L), inner.share("maxProbability", null));
         inner.rejectUnknown();
         return limit;
+    }
+
+    private static FilterSettings filters(Fields fields) {
+        Fields inner = fields.object("filters");
+        long least = inner.integer("minTokens", 0, Integer.MAX_VALUE, 0L);
+        long most = inner.integer("maxTokens", 0, Integer.MAX_VALUE, (long) Integer.MAX_VALUE);
+        TreeSet<String> languages = new TreeSet<>(inner.texts("languages"));
+        TreeSet<String> licenses = new TreeSet<>(inner.texts("licenses"));
+        Map<String, Map<String, Double>> pages = new TreeMap<>();
+        Filters.thresholds().forEach((name, defaults) -> {
+            JsonNode value = inner.optional(name);
+            if (value != null && !(value.isBoolean() && !value.booleanValue())) {
+                pages.put(name, value.isBoolean() ? Map.of() : thresholds(inner.object(name), defaults));
+            }
+        });
+        inner.rejectUnknown();
+        return new FilterSettings(least, most, languages, licenses, pages);
+    }
+
+    private static Map<String, Double> thresholds(Fields fields, Map<String, Double> defaults) {
+        Map<String, Double> thresholds = new TreeMap<>();
+        defaults.forEach((name, value) -> {
+            if (fields.has(name)) {
+                thresholds.put(name, fields.number(name, 0, 1e9, value));
+            }
+        });
+        fields.rejectUnknown();
+        return thresholds;
     }
 
     private static @Nullable NearDedupSettings nearDedup(Fields fields) {

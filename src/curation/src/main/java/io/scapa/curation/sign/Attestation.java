@@ -44,17 +44,22 @@ public final class Attestation {
         ObjectNode envelope = Dsse.envelope(PAYLOAD_TYPE, payload, key, publicKey);
         Path temporary = Files.createTempFile(dataset, ".signature", ".part");
         Files.writeString(temporary, envelope + "\n");
-        Files.move(temporary, dataset.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                temporary, dataset.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The hash of each subject that a signed envelope speaks of, by path. */
     public static Map<String, String> subjects(JsonNode envelope) throws IOException {
         JsonNode statement = Json.mapper().readTree(Dsse.payload(envelope));
-        if (!envelope.path("payloadType").asText().equals(PAYLOAD_TYPE) || !statement.path("_type").asText().equals(STATEMENT)) {
+        if (!envelope.path("payloadType").asText().equals(PAYLOAD_TYPE)
+                || !statement.path("_type").asText().equals(STATEMENT)) {
             throw new IOException("the envelope holds no in-toto statement");
         }
         Map<String, String> subjects = new TreeMap<>();
-        statement.path("subject").forEach(s -> subjects.put(s.path("name").asText(), s.path("digest").path("sha256").asText()));
+        statement
+                .path("subject")
+                .forEach(s -> subjects.put(
+                        s.path("name").asText(), s.path("digest").path("sha256").asText()));
         return subjects;
     }
 
@@ -69,7 +74,9 @@ public final class Attestation {
         ArrayNode subjects = statement.putArray("subject");
         subject(subjects, "manifest.json", Digests.ofFile(dataset.resolve("manifest.json")));
         subject(subjects, "croissant.json", Digests.ofFile(dataset.resolve("croissant.json")));
-        manifest.path("shards").forEach(s -> subject(subjects, s.path("path").asText(), s.path("sha256").asText()));
+        manifest.path("shards")
+                .forEach(s -> subject(
+                        subjects, s.path("path").asText(), s.path("sha256").asText()));
         statement.put("predicateType", PREDICATE);
         ObjectNode predicate = statement.putObject("predicate");
         predicate.set("recipeSha256", manifest.path("recipeSha256"));

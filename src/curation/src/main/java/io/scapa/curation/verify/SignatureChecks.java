@@ -28,9 +28,10 @@ final class SignatureChecks {
     void check(JsonNode manifest) throws IOException {
         Path file = folder.resolve(Attestation.FILE);
         if (!Files.exists(file)) {
-            findings.add("signature", trusted == null, trusted == null
-                    ? "none, and no key was given"
-                    : "a key was given, but the dataset is not signed");
+            findings.add(
+                    "signature",
+                    trusted == null,
+                    trusted == null ? "none, and no key was given" : "a key was given, but the dataset is not signed");
             return;
         }
         try {
@@ -49,9 +50,12 @@ final class SignatureChecks {
             return;
         }
         boolean signed = Attestation.isSignedBy(envelope, trusted);
-        findings.add("signature", signed, signed
-                ? "by key " + SigningKeys.id(trusted)
-                : "not by the key " + SigningKeys.id(trusted) + "; it names the key " + named);
+        findings.add(
+                "signature",
+                signed,
+                signed
+                        ? "by key " + SigningKeys.id(trusted)
+                        : "not by the key " + SigningKeys.id(trusted) + "; it names the key " + named);
     }
 
     private void subjects(JsonNode envelope, JsonNode manifest) throws IOException {
@@ -61,10 +65,13 @@ final class SignatureChecks {
             Path file = folder.resolve(name);
             found.put(name, Files.exists(file) ? Digests.ofFile(file) : "missing");
         }
-        manifest.path("shards").forEach(s -> found.put(s.path("path").asText(), s.path("sha256").asText()));
+        manifest.path("shards")
+                .forEach(
+                        s -> found.put(s.path("path").asText(), s.path("sha256").asText()));
         boolean ok = expected.equals(found);
-        findings.add("signed files", ok, ok
-                ? found.size() + " files"
-                : "the signature speaks of " + expected + ", the dataset holds " + found);
+        findings.add(
+                "signed files",
+                ok,
+                ok ? found.size() + " files" : "the signature speaks of " + expected + ", the dataset holds " + found);
     }
 }

@@ -33,7 +33,9 @@ class NearDedupTest {
     void shinglesAreThoseOfTheWordsInLowerCase() {
         WordShingles two = new WordShingles(2);
 
-        assertThat(two.of("Salt, wind; SALT wind")).isEqualTo(two.of("salt wind salt\nwind")).hasSize(2);
+        assertThat(two.of("Salt, wind; SALT wind"))
+                .isEqualTo(two.of("salt wind salt\nwind"))
+                .hasSize(2);
         assertThat(two.of("one")).hasSize(1).isNotEqualTo(two.of("two"));
         assertThat(two.of(" ... ")).isEmpty();
         assertThat(two.of("Größe und Länge")).isEqualTo(two.of("GRÖSSE".replace("SS", "ß") + " und LÄNGE"));
@@ -42,7 +44,8 @@ class NearDedupTest {
 
     @Test
     void jaccardIsThatOfSets() {
-        assertThat(WordShingles.jaccard(new long[] {1, 2, 3}, new long[] {2, 3, 4})).isEqualTo(0.5);
+        assertThat(WordShingles.jaccard(new long[] {1, 2, 3}, new long[] {2, 3, 4}))
+                .isEqualTo(0.5);
         assertThat(WordShingles.jaccard(new long[0], new long[0])).isZero();
         RandomGenerator random = new SeededStreams(1).stream("sets", 0);
         for (int i = 0; i < 200; i++) {
@@ -82,7 +85,9 @@ class NearDedupTest {
         String text = words(new SeededStreams(3).stream("text", 0), 200);
         String near = text.replaceFirst(" \\w+$", " otherwise");
 
-        assertThat(fates(List.of(new Doc("model", text, Pool.CURRENT_MODEL), new Doc("old", near, Pool.ORIGINAL_HUMAN),
+        assertThat(fates(List.of(
+                        new Doc("model", text, Pool.CURRENT_MODEL),
+                        new Doc("old", near, Pool.ORIGINAL_HUMAN),
                         new Doc("else", words(new SeededStreams(4).stream("text", 0), 200), Pool.FRESH_HUMAN))))
                 .containsExactly(Map.entry("else", "kept"), Map.entry("model", "near old"), Map.entry("old", "kept"));
     }
@@ -103,10 +108,14 @@ class NearDedupTest {
         Map<String, long[]> sets = new TreeMap<>();
         docs.forEach(doc -> sets.put(doc.id, shingles.of(doc.text)));
 
-        assertThat(fates.values()).filteredOn("kept"::equals).as("transitive closure would leave one").hasSizeGreaterThan(3);
+        assertThat(fates.values())
+                .filteredOn("kept"::equals)
+                .as("transitive closure would leave one")
+                .hasSizeGreaterThan(3);
         fates.forEach((id, fate) -> {
             if (!fate.equals("kept")) {
-                assertThat(WordShingles.jaccard(sets.get(id), sets.get(fate.substring(5)))).isGreaterThanOrEqualTo(0.8);
+                assertThat(WordShingles.jaccard(sets.get(id), sets.get(fate.substring(5))))
+                        .isGreaterThanOrEqualTo(0.8);
             }
         });
     }
@@ -141,7 +150,8 @@ class NearDedupTest {
         Map<String, long[]> sets = new TreeMap<>();
         docs.forEach(doc -> sets.put(doc.id, shingles.of(doc.text)));
         Map<Long, List<String>> index = new java.util.HashMap<>();
-        sets.forEach((id, set) -> Arrays.stream(set).forEach(s -> index.computeIfAbsent(s, k -> new ArrayList<>()).add(id)));
+        sets.forEach((id, set) -> Arrays.stream(set)
+                .forEach(s -> index.computeIfAbsent(s, k -> new ArrayList<>()).add(id)));
         int redundant = 0;
         int found = 0;
         int dropped = 0;
@@ -152,16 +162,24 @@ class NearDedupTest {
                 others.addAll(index.get(shingle));
             }
             others.remove(doc.id);
-            boolean like = others.stream().anyMatch(
-                    o -> fates.get(o).equals("kept") && WordShingles.jaccard(sets.get(doc.id), sets.get(o)) >= SETTINGS.jaccard());
+            boolean like = others.stream()
+                    .anyMatch(o -> fates.get(o).equals("kept")
+                            && WordShingles.jaccard(sets.get(doc.id), sets.get(o)) >= SETTINGS.jaccard());
             boolean out = !fates.get(doc.id).equals("kept");
             redundant += like ? 1 : 0;
             found += like && out ? 1 : 0;
             dropped += out ? 1 : 0;
-            right += out && WordShingles.jaccard(sets.get(doc.id), sets.get(fates.get(doc.id).substring(5))) >= SETTINGS.jaccard() ? 1 : 0;
+            right += out
+                            && WordShingles.jaccard(
+                                            sets.get(doc.id),
+                                            sets.get(fates.get(doc.id).substring(5)))
+                                    >= SETTINGS.jaccard()
+                    ? 1
+                    : 0;
         }
-        System.out.printf("near dedup: %d documents, %d near copies, recall %.4f, precision %.4f%n", docs.size(), redundant,
-                (double) found / redundant, (double) right / dropped);
+        System.out.printf(
+                "near dedup: %d documents, %d near copies, recall %.4f, precision %.4f%n",
+                docs.size(), redundant, (double) found / redundant, (double) right / dropped);
         assertThat(redundant).isGreaterThan(docs.size() / 20);
         assertThat((double) found / redundant).isGreaterThanOrEqualTo(0.97);
         assertThat((double) right / dropped).isGreaterThanOrEqualTo(0.99);
@@ -200,8 +218,17 @@ class NearDedupTest {
         BandHasher hasher = new BandHasher(SETTINGS);
         WordShingles shingles = new WordShingles(SETTINGS.words());
         for (Doc doc : docs) {
-            int row = table.add(new CandidateTable.Row(doc.id, ContentHash.ofCleanText(doc.text), new long[] {1, table.size()}, draw.of(doc.id),
-                    new int[] {0, 0, 0, 1_000_000}, 0, 10, new CellKey(doc.pool, 0, ""), "s", "r"));
+            int row = table.add(new CandidateTable.Row(
+                    doc.id,
+                    ContentHash.ofCleanText(doc.text),
+                    new long[] {1, table.size()},
+                    draw.of(doc.id),
+                    new int[] {0, 0, 0, 1_000_000},
+                    0,
+                    10,
+                    new CellKey(doc.pool, 0, ""),
+                    "s",
+                    "r"));
             assertThat(row).isEqualTo(table.size() - 1);
             bands.add(hasher.bands(shingles.of(doc.text)));
         }
@@ -213,7 +240,9 @@ class NearDedupTest {
         });
         Map<String, String> words = new TreeMap<>();
         for (int row = 0; row < table.size(); row++) {
-            words.put(table.id(row), fates.kept(row) ? "kept" : fates.reason(row).word() + " " + table.id(fates.survivor(row)));
+            words.put(
+                    table.id(row),
+                    fates.kept(row) ? "kept" : fates.reason(row).word() + " " + table.id(fates.survivor(row)));
         }
         return words;
     }

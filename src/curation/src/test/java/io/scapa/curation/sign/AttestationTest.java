@@ -36,8 +36,13 @@ class AttestationTest {
     @BeforeEach
     void export() throws IOException {
         dataset = folder.resolve("out");
-        Curator.standard().export(TestRecipes.balanced(6_000), TestDocuments.of(TestDocuments.mixed(5, 700)), dataset,
-                CollapseCheck.none(), Progress.none());
+        Curator.standard()
+                .export(
+                        TestRecipes.balanced(6_000),
+                        TestDocuments.of(TestDocuments.mixed(5, 700)),
+                        dataset,
+                        CollapseCheck.none(),
+                        Progress.none());
         Attestation.sign(dataset, keys.getPrivate(), keys.getPublic());
     }
 
@@ -49,10 +54,13 @@ class AttestationTest {
 
     @Test
     void aSignatureByAnotherKeyIsNamed() throws IOException {
-        assertThat(DatasetVerifier.verify(dataset, SigningKeys.generate().getPublic()).failures()).singleElement().satisfies(check -> {
-            assertThat(check.name()).isEqualTo("signature");
-            assertThat(check.detail()).contains("not by the key").contains(SigningKeys.id(keys.getPublic()));
-        });
+        assertThat(DatasetVerifier.verify(dataset, SigningKeys.generate().getPublic())
+                        .failures())
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.name()).isEqualTo("signature");
+                    assertThat(check.detail()).contains("not by the key").contains(SigningKeys.id(keys.getPublic()));
+                });
     }
 
     @Test
@@ -75,8 +83,13 @@ class AttestationTest {
     void aChangedStatementBreaksTheSignature() throws IOException {
         Path file = dataset.resolve(Attestation.FILE);
         ObjectNode envelope = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
-        String payload = new String(Base64.getDecoder().decode(envelope.path("payload").asText()), StandardCharsets.UTF_8);
-        envelope.put("payload", Base64.getEncoder().encodeToString(payload.replace("\"share\":", "\"share\" :").getBytes(StandardCharsets.UTF_8)));
+        String payload =
+                new String(Base64.getDecoder().decode(envelope.path("payload").asText()), StandardCharsets.UTF_8);
+        envelope.put(
+                "payload",
+                Base64.getEncoder()
+                        .encodeToString(
+                                payload.replace("\"share\":", "\"share\" :").getBytes(StandardCharsets.UTF_8)));
         Files.writeString(file, envelope.toString());
 
         assertThat(failures(keys.getPublic())).containsExactly("signature");
@@ -89,13 +102,17 @@ class AttestationTest {
 
         assertThat(dataset.resolve(Attestation.FILE)).hasContent(first);
         JsonNode envelope = new ObjectMapper().readTree(first);
-        assertThat(Attestation.subjects(envelope)).containsKeys("manifest.json", "croissant.json", "train/part-00000.jsonl.gz");
+        assertThat(Attestation.subjects(envelope))
+                .containsKeys("manifest.json", "croissant.json", "train/part-00000.jsonl.gz");
     }
 
     /** The example of the DSSE specification. */
     @Test
     void authenticatesTypeAndPayloadWithTheirLengths() {
-        assertThat(new String(Dsse.authenticated("http://example.com/HelloWorld", "hello world".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        Dsse.authenticated(
+                                "http://example.com/HelloWorld", "hello world".getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8))
                 .isEqualTo("DSSEv1 29 http://example.com/HelloWorld 11 hello world");
     }
 
@@ -103,12 +120,16 @@ class AttestationTest {
     void keysSurvivePemAndNonsenseIsRefusedWithoutShowingIt() {
         assertThat(SigningKeys.publicKey(SigningKeys.pem(keys.getPublic()))).isEqualTo(keys.getPublic());
         assertThat(SigningKeys.privateKey(SigningKeys.pem(keys.getPrivate()))).isEqualTo(keys.getPrivate());
-        assertThatThrownBy(() -> SigningKeys.privateKey("-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----"))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("c2VjcmV0");
+        assertThatThrownBy(() ->
+                        SigningKeys.privateKey("-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("c2VjcmV0");
         assertThatThrownBy(() -> SigningKeys.publicKey("hello")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<String> failures(PublicKey key) throws IOException {
-        return DatasetVerifier.verify(dataset, key).failures().stream().map(Check::name).toList();
+        return DatasetVerifier.verify(dataset, key).failures().stream()
+                .map(Check::name)
+                .toList();
     }
 }

@@ -1,0 +1,68 @@
+package io.scapa.curation.filter;
+
+import io.scapa.curation.Candidate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The page rules of C4: C. Raffel et al., "Exploring the limits of transfer learning with a unified text-to-text transformer"
+ * (2020), arXiv 1910.10683, section 2.2. C4 removes lines; a filter here never edits a text, so a page is judged by the
+ * lines that C4 would have kept: those that end in a terminal punctuation mark, have enough words and do not mention Javascript.
+ */
+public final class C4Rules implements PageFilter {
+    /** The name in recipes. */
+    public static final String NAME = "c4";
+
+    private final Map<String, Double> t;
+
+    public C4Rules(Map<String, Double> thresholds) {
+        this.t = Map.copyOf(thresholds);
+    }
+
+    /** The paper's thresholds. */
+    public static Map<String, Double> defaults() {
+        Map<String, Double> t = new LinkedHashMap<>();
+        t.put("minSentences", 3.0);
+        t.put("minWordsPerLine", 5.0);
+        return t;
+    }
+
+    @Override
+    public Decision decide(Candidate candidate, PageText page) {
+        if (page.text().indexOf('{') >= 0) {
+            return new Decision.Drop(NAME + "/curlyBracket");
+        }
+        if (page.text().toLowerCase(Locale.ROOT).contains("lorem ipsum")) {
+            return new Decision.Drop(NAME + "/loremIpsum");
+        }
+        int sentences = page.lines().stream()
+                .filter(this::retained)
+                .mapToInt(C4Rules::sentences)
+                .sum();
+        return sentences < t.get("minSentences") ? new Decision.Drop(NAME + "/sentences") : Decision.KEEP;
+    }
+
+    private boolean retained(String line) {
+        return endsSentence(line.charAt(line.length() - 1))
+                && line.split("\\s+").length >= t.get("minWordsPerLine")
+                && !line.toLowerCase(Locale.ROOT).contains("javascript");
+    }
+
+    /** Runs of terminal marks that end a word: closing quotation marks alone end none. */
+    private static int sentences(String line) {
+        int count = 0;
+        for (int i = 0; i < line.length(); i++) {
+            boolean mark = ".!?".indexOf(line.charAt(i)) >= 0;
+            boolean last = i + 1 == line.length()
+                    || Character.isWhitespace(line.charAt(i + 1))
+                    || "\"”’)".indexOf(line.charAt(i + 1)) >= 0;
+            count += mark && last ? 1 : 0;
+        }
+        return Math.max(1, count);
+    }
+
+    private static boolean endsSentence(char c) {
+        return ".!?\"”".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,99 @@
+package io.scapa.curation.filter;
+
+import io.scapa.curation.Candidate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The quality rules of MassiveText: J. Rae et al., "Scaling language models: Gopher" (2021), arXiv 2112.11446, appendix A1.1. */
+public final class GopherQuality implements PageFilter {
+    /** The name in recipes. */
+    public static final String NAME = "gopherQuality";
+
+    private static final Set<String> STOP_WORDS = Set.of("the", "be", "to", "of", "and", "that", "have", "with");
+    private static final List<String> BULLETS = List.of("•", "‣", "▪", "◦", "●", "- ", "* ", "– ");
+
+    private final Map<String, Double> t;
+
+    public GopherQuality(Map<String, Double> thresholds) {
+        this.t = Map.copyOf(thresholds);
+    }
+
+    /** The paper's thresholds. */
+    public static Map<String, Double> defaults() {
+        Map<String, Double> t = new LinkedHashMap<>();
+        t.put("minWords", 50.0);
+        t.put("maxWords", 100_000.0);
+        t.put("minMeanWordLength", 3.0);
+        t.put("maxMeanWordLength", 10.0);
+        t.put("maxSymbolToWordRatio", 0.1);
+        t.put("maxBulletLines", 0.9);
+        t.put("maxEllipsisLines", 0.3);
+        t.put("minAlphabeticWords", 0.8);
+        t.put("minStopWords", 2.0);
+        return t;
+    }
+
+    @Override
+    public Decision decide(Candidate candidate, PageText page) {
+        int words = page.words().size();
+        if (words < t.get("minWords") || words > t.get("maxWords")) {
+            return new Decision.Drop(NAME + "/words");
+        }
+        double length = page.words().stream()
+                        .mapToInt(w -> w.codePointCount(0, w.length()))
+                        .sum()
+                / (double) words;
+        if (length < t.get("minMeanWordLength") || length > t.get("maxMeanWordLength")) {
+            return new Decision.Drop(NAME + "/meanWordLength");
+        }
+        if (count(page.text(), "#") > t.get("maxSymbolToWordRatio") * words
+                || ellipses(page.text()) > t.get("maxSymbolToWordRatio") * words) {
+            return new Decision.Drop(NAME + "/symbols");
+        }
+        int lines = page.lines().size();
+        if (page.lines().stream().filter(GopherQuality::isBullet).count() > t.get("maxBulletLines") * lines) {
+            return new Decision.Drop(NAME + "/bullets");
+        }
+        if (page.lines().stream()
+                        .filter(l -> l.endsWith("...") || l.endsWith("…"))
+                        .count()
+                > t.get("maxEllipsisLines") * lines) {
+            return new Decision.Drop(NAME + "/ellipses");
+        }
+        long alphabetic = page.words().stream()
+                .filter(w -> w.codePoints().anyMatch(Character::isAlphabetic))
+                .count();
+        if (alphabetic < t.get("minAlphabeticWords") * words) {
+            return new Decision.Drop(NAME + "/alphabetic");
+        }
+        return stopWords(page) < t.get("minStopWords") ? new Decision.Drop(NAME + "/stopWords") : Decision.KEEP;
+    }
+
+    /** How many different stop words occur: the paper asks for "at least two of the following". */
+    private static long stopWords(PageText page) {
+        return page.words().stream()
+                .map(w -> w.toLowerCase(Locale.ROOT).replaceAll("^\\P{Alnum}+|\\P{Alnum}+$", ""))
+                .filter(STOP_WORDS::contains)
+                .distinct()
+                .count();
+    }
+
+    private static boolean isBullet(String line) {
+        return BULLETS.stream().anyMatch(line::startsWith);
+    }
+
+    private static int ellipses(String text) {
+        return count(text, "...") + count(text, "…");
+    }
+
+    private static int count(String text, String symbol) {
+        int count = 0;
+        for (int at = text.indexOf(symbol); at >= 0; at = text.indexOf(symbol, at + symbol.length())) {
+            count++;
+        }
+        return count;
+    }
+}
