@@ -5,7 +5,7 @@ package io.scapa.detection.features;
  * tokens only, so that it costs next to nothing.
  */
 public final class TextKind {
-    private static final String CODE_MARKS = "{}()[]<>=;_/\\|&$@^~*+#:";
+    private static final String CODE_MARKS = "{}()[]<>=;_/&@+";
     private static final double CODE_SHARE = 0.22;
     private static final int CODE_TOKENS = 20;
     private static final BucketSet ENGLISH = BucketSet.of(java.util.stream.Stream.of(
@@ -17,7 +17,10 @@ public final class TextKind {
 
     private TextKind() {}
 
-    /** Whether it looks like source code, markup or data: at least a fifth of its tokens are marks that prose seldom has. */
+    /**
+     * Whether it looks like source code: more than a fifth of its tokens are marks that prose seldom has. Marks of Markdown and of
+     * TeX do not count, as prose has them.
+     */
     public static boolean isCode(FeatureText text) {
         int marks = 0;
         for (int t = 0; t < text.tokens(); t++) {
@@ -28,11 +31,16 @@ public final class TextKind {
         return text.tokens() >= CODE_TOKENS && marks > CODE_SHARE * text.tokens();
     }
 
+    /** Whether a word's hash is that of a common English function word. */
+    static boolean isCommon(long hash) {
+        return ENGLISH.contains(Hashing.bucket(hash));
+    }
+
     /** The share of its words that are common English function words: about 0.4 in English prose, under 0.1 elsewhere. */
     public static double englishShare(FeatureText text) {
         int common = 0;
         for (int t = 0; t < text.tokens(); t++) {
-            if (text.isWord(t) && ENGLISH.contains(Hashing.bucket(text.hash(t)))) {
+            if (text.isWord(t) && isCommon(text.hash(t))) {
                 common++;
             }
         }

@@ -40,7 +40,7 @@ final class HeadTrainer {
         Map<String, Integer> cells = new HashMap<>();
         for (int i = 0; i < chosen.length; i++) {
             LabelledDocument document = documents.get(i);
-            boolean wanted = !document.synthetic() || head.baseModels() || !HeadOptions.isBaseModel(document);
+            boolean wanted = head.wants(document);
             chosen[i] = wanted && (!document.synthetic() || cells.getOrDefault(document.cell(), 0) < head.cap());
             if (chosen[i]) {
                 cells.merge(document.cell(), 1, Integer::sum);

@@ -98,12 +98,12 @@ final class ModelCard {
                 + "; threshold at " + percent(options.falsePositiveRate())
                 + " of human texts, interpolated in length, a source's weight the square root of its size.\n");
         line(
-                "| features | kept | head | base models as positives | cap a cell | cell exponent | C | iterations |\n|---|---|---|---|---|---|---|---|");
+                "| features | kept | head | positives | cap a cell | cell exponent | C | iterations |\n|---|---|---|---|---|---|---|---|");
         for (int f = 0; f < options.families().size(); f++) {
             LinearModel model = result.classifier().models().get(f);
             for (HeadOptions head : options.families().get(f).heads()) {
                 line("| " + model.family().id() + " | " + model.size() + " | " + head.name() + " | "
-                        + (head.baseModels() ? "yes" : "no") + " | "
+                        + positives(head) + " | "
                         + (head.cap() == Integer.MAX_VALUE ? "none" : head.cap()) + " | " + head.cellExponent() + " | "
                         + head.cost() + " | " + head.iterations() + " |");
             }
@@ -171,6 +171,10 @@ final class ModelCard {
             }
         }
         return counts;
+    }
+
+    private static String positives(HeadOptions head) {
+        return head.positives().stream().sorted().map(k -> k.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
     }
 
     private static String number(double value) {

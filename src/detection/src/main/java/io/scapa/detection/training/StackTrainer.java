@@ -8,10 +8,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Fits the last stage on margins of texts whose sources the members had not seen. The two labels weigh the same, and within a
- * label a source weighs like the square root of its size.
+ * Fits the last stage on margins of texts whose sources the members had not seen.
  */
 final class StackTrainer {
+    private static final int[] LENGTHS = {30, 50, 75, 100, 130, 170, 220, 300, 400, 600};
     private static final double COST = 1;
     private static final int ITERATIONS = 200;
 
@@ -57,22 +57,44 @@ final class StackTrainer {
         return new Stack(means, deviations, coefficients);
     }
 
-    /** Weights that make the labels equal and sources count by the square root of their size; their sum is the number of rows. */
+    /**
+     * Weights that make the sources of a label equal, and then the labels within each bin of length: how long the texts of a
+     * corpus's human half are against its synthetic half is an accident of the corpus. Their sum is the number of rows.
+     */
     double[] weights(int[] members) {
         Map<String, Integer> sizes = new HashMap<>();
         for (int i : members) {
             sizes.merge(key(i), 1, Integer::sum);
         }
         double[] weights = new double[members.length];
-        double[] totals = new double[2];
+        double[][] totals = new double[LENGTHS.length + 1][2];
         for (int m = 0; m < members.length; m++) {
-            weights[m] = 1 / Math.sqrt(sizes.get(key(members[m])));
-            totals[documents.get(members[m]).synthetic() ? 1 : 0] += weights[m];
+            weights[m] = 1.0 / sizes.get(key(members[m]));
+            totals[lengthBin(members[m])][label(members[m])] += weights[m];
+        }
+        double sum = 0;
+        for (int m = 0; m < members.length; m++) {
+            double[] total = totals[lengthBin(members[m])];
+            boolean both = total[0] > 0 && total[1] > 0;
+            weights[m] *= both ? (total[0] + total[1]) / 2 / total[label(members[m])] : 0;
+            sum += weights[m];
         }
         for (int m = 0; m < members.length; m++) {
-            weights[m] *= members.length / (2 * totals[documents.get(members[m]).synthetic() ? 1 : 0]);
+            weights[m] *= members.length / sum;
         }
         return weights;
+    }
+
+    private int label(int document) {
+        return documents.get(document).synthetic() ? 1 : 0;
+    }
+
+    private int lengthBin(int document) {
+        int bin = 0;
+        while (bin < LENGTHS.length && words[document] >= LENGTHS[bin]) {
+            bin++;
+        }
+        return bin;
     }
 
     private String key(int document) {

@@ -36,6 +36,7 @@ public final class Trainer {
      * @param training the training texts
      * @param unseenScores a log likelihood ratio for each, by models that had not seen its source
      * @param unseenFlagged whether that lies over a threshold set on the humans of the other source groups
+     * @param unseenMargins what each head says of each, untouched by stack and calibration
      * @param words the training texts' lengths
      */
     public record Result(
@@ -43,6 +44,7 @@ public final class Trainer {
             List<LabelledDocument> training,
             double[] unseenScores,
             boolean[] unseenFlagged,
+            double[][] unseenMargins,
             int[] words) {}
 
     /**
@@ -167,7 +169,7 @@ public final class Trainer {
                 options.language());
         Arrays.setAll(unseen, i -> bare.ratio(unseen[i]));
         Classifier finished = withThreshold(bare, threshold(documents, humans, unseen, words), humans, unseen, words);
-        return new Result(finished, documents, unseen, flagged(documents, folds, humans, unseen, words), words);
+        return new Result(finished, documents, unseen, flagged(documents, folds, humans, unseen, words), margins, words);
     }
 
     /** Flags by thresholds that never saw the source group that they judge. */

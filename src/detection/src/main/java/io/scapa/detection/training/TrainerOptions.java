@@ -1,5 +1,6 @@
 package io.scapa.detection.training;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -48,16 +49,18 @@ public record TrainerOptions(
 
     /** The options of the shipped bundle. */
     public static TrainerOptions standard() {
-        HeadOptions broad = new HeadOptions("all", true, Integer.MAX_VALUE, 0.25, 10, 35);
-        HeadOptions instructed = new HeadOptions("instructed", false, 70, 0, 10, 35);
+        HeadOptions broad = new HeadOptions("all", EnumSet.allOf(PositiveKind.class), Integer.MAX_VALUE, 0.25, 10, 35);
+        HeadOptions instructed = new HeadOptions("instructed", EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED), 70, 0, 10, 35);
+        HeadOptions base = new HeadOptions("base", EnumSet.of(PositiveKind.BASE), 70, 0, 10, 35);
+        HeadOptions generated = new HeadOptions("generated", EnumSet.of(PositiveKind.GENERATED), 70, 0, 10, 35);
+        HeadOptions edited = new HeadOptions("edited", EnumSet.of(PositiveKind.EDITED), 70, 0, 10, 35);
         return new TrainerOptions(
                 "scapa-en-1",
                 20261121,
                 "en",
                 Set.of(),
                 List.of(
-                        new FamilyOptions("words-3", List.of(broad, instructed)),
-                        new FamilyOptions("shapes-4", List.of(broad))),
+                        new FamilyOptions("words-3", List.of(broad, instructed, base, generated, edited))),
                 50,
                 200_000,
                 0.4,

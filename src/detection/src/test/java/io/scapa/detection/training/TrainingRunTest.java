@@ -24,7 +24,7 @@ class TrainingRunTest {
             "en",
             Set.of("secret"),
             List.of(new TrainerOptions.FamilyOptions(
-                    "words-2", List.of(new HeadOptions("all", true, 1000, 0.25, 10, 25)))),
+                    "words-2", List.of(new HeadOptions("all", Set.of(PositiveKind.GENERATED), 1000, 0.25, 10, 25)))),
             5,
             10_000,
             0.4,
