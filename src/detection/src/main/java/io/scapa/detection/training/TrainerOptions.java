@@ -51,16 +51,13 @@ public record TrainerOptions(
     public static TrainerOptions standard() {
         HeadOptions broad = new HeadOptions("all", EnumSet.allOf(PositiveKind.class), Integer.MAX_VALUE, 0.25, 10, 35);
         HeadOptions instructed = new HeadOptions("instructed", EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED), 70, 0, 10, 35);
-        HeadOptions base = new HeadOptions("base", EnumSet.of(PositiveKind.BASE), 70, 0, 10, 35);
-        HeadOptions generated = new HeadOptions("generated", EnumSet.of(PositiveKind.GENERATED), 70, 0, 10, 35);
-        HeadOptions edited = new HeadOptions("edited", EnumSet.of(PositiveKind.EDITED), 70, 0, 10, 35);
         return new TrainerOptions(
                 "scapa-en-1",
                 20261121,
                 "en",
                 Set.of(),
                 List.of(
-                        new FamilyOptions("words-3", List.of(broad, instructed, base, generated, edited))),
+                        new FamilyOptions("words-3", List.of(broad, instructed))),
                 50,
                 200_000,
                 0.4,
