@@ -99,7 +99,7 @@ final class TextAssessor implements Assessor {
             ConformalHumans.PValue human =
                     verdicts.isCalibrated(kind) ? classifier.humans().of(held.score(), held.words()) : null;
             List<Evidence> evidence = new ArrayList<>();
-            evidence.add(classifierEvidence(held, human));
+            evidence.add(classifierEvidence(held, human, clean.length()));
             evidence.addAll(residue.find(views));
             evidence.addAll(tampering.find(views.original().text()));
             finders.forEach(finder -> evidence.addAll(finder.find(views)));
@@ -109,10 +109,14 @@ final class TextAssessor implements Assessor {
         }
     }
 
-    private Evidence classifierEvidence(Classifier.Reading reading, ConformalHumans.@Nullable PValue human) {
+    private Evidence classifierEvidence(
+            Classifier.Reading reading, ConformalHumans.@Nullable PValue human, int length) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("words", reading.words());
         details.put("features", reading.features());
+        if (length > Classifier.LIMIT) {
+            details.put("charactersRead", Classifier.LIMIT);
+        }
         details.put("threshold", classifier.flag().at(reading.words()));
         if (human != null) {
             details.put("calibrationHumans", human.humans());

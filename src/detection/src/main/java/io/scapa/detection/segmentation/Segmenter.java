@@ -53,8 +53,10 @@ public final class Segmenter {
         double share = 2.0 / (2 * options.context() + 1);
         for (int u = 0; u < support.length; u++) {
             int from = units.get(Math.max(0, u - options.context())).from();
-            int to = units.get(Math.min(support.length - 1, u + options.context())).to();
-            support[u] = share * (classifier.read(text.substring(from, to), room).score() - options.bias());
+            int to = units.get(Math.min(support.length - 1, u + options.context()))
+                    .to();
+            support[u] =
+                    share * (classifier.read(text.substring(from, to), room).score() - options.bias());
         }
         return support;
     }

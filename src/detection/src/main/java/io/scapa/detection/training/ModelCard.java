@@ -174,7 +174,10 @@ final class ModelCard {
     }
 
     private static String positives(HeadOptions head) {
-        return head.positives().stream().sorted().map(k -> k.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return head.positives().stream()
+                .sorted()
+                .map(k -> k.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static String number(double value) {

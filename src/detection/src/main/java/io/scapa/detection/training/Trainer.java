@@ -169,7 +169,8 @@ public final class Trainer {
                 options.language());
         Arrays.setAll(unseen, i -> bare.ratio(unseen[i]));
         Classifier finished = withThreshold(bare, threshold(documents, humans, unseen, words), humans, unseen, words);
-        return new Result(finished, documents, unseen, flagged(documents, folds, humans, unseen, words), margins, words);
+        return new Result(
+                finished, documents, unseen, flagged(documents, folds, humans, unseen, words), margins, words);
     }
 
     /** Flags by thresholds that never saw the source group that they judge. */

@@ -50,14 +50,14 @@ public record TrainerOptions(
     /** The options of the shipped bundle. */
     public static TrainerOptions standard() {
         HeadOptions broad = new HeadOptions("all", EnumSet.allOf(PositiveKind.class), Integer.MAX_VALUE, 0.25, 10, 35);
-        HeadOptions instructed = new HeadOptions("instructed", EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED), 70, 0, 10, 35);
+        HeadOptions instructed =
+                new HeadOptions("instructed", EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED), 70, 0, 10, 35);
         return new TrainerOptions(
                 "scapa-en-1",
                 20261121,
                 "en",
                 Set.of(),
-                List.of(
-                        new FamilyOptions("words-3", List.of(broad, instructed))),
+                List.of(new FamilyOptions("words-3", List.of(broad, instructed))),
                 50,
                 200_000,
                 0.4,

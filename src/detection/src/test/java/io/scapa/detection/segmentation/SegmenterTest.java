@@ -25,9 +25,21 @@ class SegmenterTest {
 
     @BeforeAll
     static void train() {
-        TrainerOptions tiny = new TrainerOptions("tiny", 5, "en", Set.of(),
-                List.of(new TrainerOptions.FamilyOptions("words-2", List.of(new HeadOptions("all", Set.of(PositiveKind.GENERATED), 1000, 0.25, 10, 25)))), 5, 10_000, 0.4, 0.05);
-        classifier = new Trainer(tiny, TrainingProgress.silent()).train(GeneratedCorpus.documents(800, 1)).classifier();
+        TrainerOptions tiny = new TrainerOptions(
+                "tiny",
+                5,
+                "en",
+                Set.of(),
+                List.of(new TrainerOptions.FamilyOptions(
+                        "words-2",
+                        List.of(new HeadOptions("all", Set.of(PositiveKind.GENERATED), 1000, 0.25, 10, 25)))),
+                5,
+                10_000,
+                0.4,
+                0.05);
+        classifier = new Trainer(tiny, TrainingProgress.silent())
+                .train(GeneratedCorpus.documents(800, 1))
+                .classifier();
     }
 
     @Test
@@ -49,7 +61,9 @@ class SegmenterTest {
             String human = some(false, 4);
             String synthetic = some(true, 4);
             double truth = words(synthetic) / (double) (words(human) + words(synthetic));
-            double found = new Segmenter(classifier, Segmenter.Options.standard()).segment(human + " " + synthetic).syntheticShare();
+            double found = new Segmenter(classifier, Segmenter.Options.standard())
+                    .segment(human + " " + synthetic)
+                    .syntheticShare();
             error += Math.abs(truth - found) / 20;
         }
         assertThat(error).isLessThan(0.15);
@@ -70,13 +84,15 @@ class SegmenterTest {
 
     @Test
     void anEmptyTextHasNoPassages() {
-        assertThat(new Segmenter(classifier, Segmenter.Options.standard()).segment(" \n")).isEqualTo(new Segmentation(List.of(), 0));
+        assertThat(new Segmenter(classifier, Segmenter.Options.standard()).segment(" \n"))
+                .isEqualTo(new Segmentation(List.of(), 0));
     }
 
     private String some(boolean synthetic, int texts) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < texts; i++) {
-            text.append(i == 0 ? "" : " ").append(GeneratedCorpus.text(synthetic, "source" + random.nextInt(4), random));
+            text.append(i == 0 ? "" : " ")
+                    .append(GeneratedCorpus.text(synthetic, "source" + random.nextInt(4), random));
         }
         return text.toString();
     }

@@ -19,9 +19,11 @@ class TrainerTest {
             Set.of(),
             List.of(
                     new TrainerOptions.FamilyOptions(
-                            "words-2", List.of(new HeadOptions("all", Set.of(PositiveKind.GENERATED), 1000, 0.25, 10, 25))),
+                            "words-2",
+                            List.of(new HeadOptions("all", Set.of(PositiveKind.GENERATED), 1000, 0.25, 10, 25))),
                     new TrainerOptions.FamilyOptions(
-                            "shapes-2", List.of(new HeadOptions("all", Set.of(PositiveKind.GENERATED), 1000, 0, 10, 25)))),
+                            "shapes-2",
+                            List.of(new HeadOptions("all", Set.of(PositiveKind.GENERATED), 1000, 0, 10, 25)))),
             5,
             10_000,
             0.4,
