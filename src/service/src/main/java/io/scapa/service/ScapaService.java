@@ -7,6 +7,8 @@ import io.scapa.service.postgres.EmbeddedPostgres;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class ScapaService {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final long PATIENCE_SECONDS = 20;
 
     private ScapaService() {}
 
@@ -33,24 +36,36 @@ public final class ScapaService {
         Config config = ConfigProvider.getConfig();
         ListenAddress.from(config).apply();
         if (setting(config, JDBC_URL).isPresent()) {
-            Quarkus.run(arguments);
+            Quarkus.run(RunningService.class, arguments);
             return;
         }
         ScapaHome home = home(config);
         FileLock lock = home.lock();
         EmbeddedPostgres server = EmbeddedPostgres.start(home);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopLast(server, ended)));
         System.setProperty(JDBC_URL, server.jdbcUrl());
         System.setProperty("quarkus.datasource.username", EmbeddedPostgres.USER);
         System.setProperty("quarkus.datasource.password", server.password());
-        Quarkus.run(null, (status, failure) -> stop(server, lock, status, failure), arguments);
+        Quarkus.run(RunningService.class, (status, failure) -> end(ended, lock, status, failure), arguments);
     }
 
-    private static void stop(EmbeddedPostgres server, FileLock lock, int status, Throwable failure) {
+    /** The process ends, for whatever reason: the database stops after everything that uses it, and before the process. */
+    private static void stopLast(EmbeddedPostgres server, CountDownLatch ended) {
+        try {
+            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         server.close();
+    }
+
+    private static void end(CountDownLatch ended, FileLock lock, int status, Throwable failure) {
         if (failure != null) {
             System.err.println("Scapa cannot start: " + rootMessage(failure));
         }
-        // The lock ends with the process; naming it here keeps it reachable until the server has stopped.
+        ended.countDown();
+        // The lock ends with the process; naming it here keeps it reachable until then.
         System.exit(lock.isValid() ? status : 1);
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scapa.text.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Calls of a running service over plain HTTP. */
 public final class Calls {
@@ -108,29 +106,11 @@ public final class Calls {
         }
     }
 
-    /** Streams a body of lines and hands the stream of result lines back while it is being sent. */
-    public InputStream stream(String path, InputStream lines) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> lines)).build();
-        return client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
-    }
-
     /** Follows a job's events until its end, and returns the last. */
     public JsonNode await(String job) {
-        return await(job, event -> false);
-    }
-
-    /** Follows a job's events until one passes a test, or its end; returns the last. */
-    public JsonNode await(String job, Predicate<JsonNode> enough) {
-        JsonNode last = JsonNodeFactory.instance.missingNode();
         Answer events = get("/v1/jobs/" + job + "/events").with(200);
-        for (String line : events.body().lines().filter(l -> l.startsWith("data:")).toList()) {
-            last = new Answer(200, "", line.substring(5)).json();
-            if (enough.test(last)) {
-                return last;
-            }
-        }
-        return last;
+        List<String> data = events.body().lines().filter(line -> line.startsWith("data:")).toList();
+        return new Answer(200, "", data.getLast().substring(5)).json();
     }
 
     /** A document. */

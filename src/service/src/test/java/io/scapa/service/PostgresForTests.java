@@ -28,9 +28,7 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
                     "quarkus.datasource.jdbc.url", started.jdbcUrl(),
                     "quarkus.datasource.username", EmbeddedPostgres.USER,
                     "quarkus.datasource.password", started.password(),
-                    "scapa.home", home.toString(),
-                    "scapa.jobs.poll", "PT0.2S",
-                    "scapa.limits.document-bytes", "1000000");
+                    "scapa.home", home.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -176,7 +176,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Stops the server after its open transactions are rolled back. Closing twice does nothing more. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             if (Postmaster.of(data).isPresent()) {
                 program.run("pg_ctl", List.of("-D", data.toString(), "-m", "fast", "-w", "-t", "60", "stop"));
