@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
  * How often human text passes each test, at p of at most 1e-3 with random keys: no cell's lower 99% limit (Bonferroni over
  * the cells) may lie above 1e-3. Writes its table to {@code target/watermark-false-positives.md}; about 20 minutes of one core.
  *
+ * {@code scapa.schemes} (a regular expression on the table's first column) picks some of the schemes.
+ *
  * <pre>{@code mvn -Plong -pl src/detection -am test -Dtest=FalsePositiveStudyTest -Dsurefire.failIfNoSpecifiedTests=false}</pre>
  */
 @Tag("long")
@@ -86,6 +88,8 @@ class FalsePositiveStudyTest {
         subjects.add(new Subject("transformers-kgw", Map.of("seedingScheme", "selfhash", "contextWidth", 4), false));
         subjects.add(new Subject("lm-watermarking", Map.of("seedingScheme", "minhash"), false));
         subjects.add(new Subject("textseal", Map.of("method", "binary"), true));
+        String wanted = System.getProperty("scapa.schemes", ".*");
+        subjects.removeIf(subject -> !subject.label().matches(wanted));
         subjects.sort(Comparator.comparing(Subject::cheap).reversed());
         return subjects;
     }
