@@ -127,7 +127,7 @@ public final class Kuditipudi {
         Ranks ranks = drawRanks(random, n, vocabulary);
         double[][] cost = new double[tokens.length][n];
         for (int i = 0; i < tokens.length; i++) {
-            double y = (double) ranks.rank()[tokens[i]] / (vocabulary - 1);
+            double y = (double) ranks.rank()[tokens[i]] / vocabulary;
             for (int j = 0; j < n; j++) {
                 cost[i][j] = Math.abs(y - ranks.xi()[j]);
             }
@@ -138,7 +138,11 @@ public final class Kuditipudi {
     private record Ranks(int[] rank, float[] xi) {}
 
     private static Ranks drawRanks(TorchRandom random, int n, int vocabulary) {
-        int[] rank = random.permutation(vocabulary);
+        int[] order = random.permutation(vocabulary);
+        int[] rank = new int[vocabulary];
+        for (int i = 0; i < vocabulary; i++) {
+            rank[order[i]] = i;
+        }
         float[] xi = new float[n];
         for (int j = 0; j < n; j++) {
             xi[j] = random.nextFloat();
