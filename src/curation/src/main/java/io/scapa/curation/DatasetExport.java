@@ -9,8 +9,11 @@ import io.scapa.curation.manifest.FileEntry;
 import io.scapa.curation.manifest.JsonFiles;
 import io.scapa.curation.manifest.Manifest;
 import io.scapa.curation.manifest.ManifestJson;
+import io.scapa.curation.manifest.OpenLineageEvent;
 import io.scapa.curation.manifest.Realised;
 import io.scapa.curation.manifest.Snapshot;
+import io.scapa.curation.manifest.Spdx;
+import io.scapa.curation.manifest.TrainingContentSummary;
 import io.scapa.curation.plan.Plan;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.curation.recipe.RecipeJson;
@@ -68,7 +71,12 @@ final class DatasetExport {
         Manifest manifest = manifest(shards, side);
         put(folder, "croissant.json", JsonFiles.pretty(Croissant.toJson(manifest)));
         put(folder, "README.md", DatasetCard.render(manifest).getBytes(StandardCharsets.UTF_8));
+        put(folder, "spdx.json", JsonFiles.pretty(Spdx.toJson(manifest)));
+        put(folder, "article53.md", TrainingContentSummary.render(manifest).getBytes(StandardCharsets.UTF_8));
         Manifest complete = manifest.withFiles(files);
+        Files.write(
+                folder.resolve(OpenLineageEvent.FILE),
+                JsonFiles.pretty(OpenLineageEvent.complete(complete, run.now())));
         Files.write(folder.resolve("run.json"), JsonFiles.pretty(run.finish()));
         Files.write(folder.resolve("manifest.json"), JsonFiles.pretty(ManifestJson.toJson(complete)));
         progress.report(Progress.Stage.MANIFEST, 1, 1);

@@ -24,6 +24,10 @@ final class RunLog {
         return new RunLog(Clock.systemUTC(), threads);
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     ObjectNode finish() {
         Instant ended = clock.instant();
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -43,22 +43,43 @@ class ScaleTest {
     @Test
     void exportsAMillionDocuments() throws IOException {
         long tokens = write();
-        DocumentFiles source = new DocumentFiles(List.of(folder.resolve("documents.jsonl")), List.of(folder.resolve("assessments.jsonl")),
-                AssessmentSource.none(), Tokenizers.DEFAULT, LineFaults.ignored());
+        DocumentFiles source = new DocumentFiles(
+                List.of(folder.resolve("documents.jsonl")),
+                List.of(folder.resolve("assessments.jsonl")),
+                AssessmentSource.none(),
+                Tokenizers.DEFAULT,
+                LineFaults.ignored());
 
-        export("exact", source, TestRecipes.balanced(tokens / 2, "shards: {format: jsonl.zst}", "maxAlpha: {share: 0.4, confidence: 0.95}"));
-        export("near dedup and quality filters", source, TestRecipes.balanced(tokens / 3, "shards: {format: jsonl.zst}", "nearDedup: true",
-                "filters: {gopherQuality: {minStopWords: 0}, gopherRepetition: true, c4: {minSentences: 0}, fineweb: {maxUnpunctuated: 0}}"));
+        export(
+                "exact",
+                source,
+                TestRecipes.balanced(
+                        tokens / 2, "shards: {format: jsonl.zst}", "maxAlpha: {share: 0.4, confidence: 0.95}"));
+        export(
+                "near dedup and quality filters",
+                source,
+                TestRecipes.balanced(
+                        tokens / 3,
+                        "shards: {format: jsonl.zst}",
+                        "nearDedup: true",
+                        "filters: {gopherQuality: {minStopWords: 0}, gopherRepetition: true, c4: {minSentences: 0}, fineweb: {maxUnpunctuated: 0}}"));
     }
 
     private void export(String name, DocumentFiles source, Recipe recipe) throws IOException {
         long start = System.nanoTime();
         StageClock clock = new StageClock();
-        ExportResult result = Curator.standard().export(recipe, source, folder.resolve(name), CollapseCheck.none(), clock);
+        ExportResult result =
+                Curator.standard().export(recipe, source, folder.resolve(name), CollapseCheck.none(), clock);
 
         assertThat(result).isInstanceOf(ExportResult.Exported.class);
-        System.out.printf(Locale.ROOT, "%s: %,d documents in %.1f s on %d processors with %,d MB of heap (%s)%n", name, DOCUMENTS,
-                (System.nanoTime() - start) / 1e9, Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() / 1_000_000,
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %,d documents in %.1f s on %d processors with %,d MB of heap (%s)%n",
+                name,
+                DOCUMENTS,
+                (System.nanoTime() - start) / 1e9,
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() / 1_000_000,
                 clock.words);
     }
 
@@ -89,13 +110,23 @@ class ScaleTest {
             for (int i = 0; i < DOCUMENTS; i++) {
                 String text = text(random, words);
                 int count = tokenizer.count(text);
-                documents.write(Json.mapper().createObjectNode().put("id", "doc-" + i).put("text", text)
-                        .put("source", "source-" + i % 20).put("uri", "https://example.org/" + i).toString());
-                assessments.write(AssessmentJson.toJson(assessment("doc-" + i, text, count, random)).toString());
+                documents.write(Json.mapper()
+                        .createObjectNode()
+                        .put("id", "doc-" + i)
+                        .put("text", text)
+                        .put("source", "source-" + i % 20)
+                        .put("uri", "https://example.org/" + i)
+                        .toString());
+                assessments.write(AssessmentJson.toJson(assessment("doc-" + i, text, count, random))
+                        .toString());
                 tokens += count;
             }
         }
-        System.out.printf(Locale.ROOT, "%,d documents, %,d tokens, %,d MB%n", DOCUMENTS, tokens,
+        System.out.printf(
+                Locale.ROOT,
+                "%,d documents, %,d tokens, %,d MB%n",
+                DOCUMENTS,
+                tokens,
                 Files.size(folder.resolve("documents.jsonl")) / 1_000_000);
         return tokens;
     }
@@ -109,8 +140,16 @@ class ScaleTest {
     }
 
     private static Assessment assessment(String id, String text, int tokens, RandomGenerator random) {
-        SyntheticScore score = new SyntheticScore(0, 0.5, 0.5, new Interval(0, 1), null, Verdict.undetermined("invented"));
-        return new Assessment(id, ContentHash.ofCleanText(text), "en", tokens, score, List.of(),
-                new DocumentProvenance(Origin.UNDETERMINED, null, TestDocuments.pools(random), 0), "scale/1");
+        SyntheticScore score =
+                new SyntheticScore(0, 0.5, 0.5, new Interval(0, 1), null, Verdict.undetermined("invented"));
+        return new Assessment(
+                id,
+                ContentHash.ofCleanText(text),
+                "en",
+                tokens,
+                score,
+                List.of(),
+                new DocumentProvenance(Origin.UNDETERMINED, null, TestDocuments.pools(random), 0),
+                "scale/1");
     }
 }

@@ -10,13 +10,14 @@ import io.scapa.curation.plan.PosteriorBins;
 import io.scapa.curation.plan.ShadowPrice;
 import io.scapa.curation.plan.ShareBound;
 import io.scapa.curation.plan.Shortage;
+import io.scapa.curation.recipe.Previous;
 import io.scapa.curation.recipe.RecipeJson;
 import io.scapa.curation.shard.ShardEntry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Writes the compact manifest, {@code manifest.json}; its schema is {@code manifest.schema.json} among the resources. */
+/** Writes the compact manifest, {@code manifest.json}. */
 public final class ManifestJson {
     private ManifestJson() {}
 
@@ -39,6 +40,7 @@ public final class ManifestJson {
         manifest.dropped().forEach(dropped::put);
         losses(manifest, json.putArray("losses"));
         mixture(manifest, json.putObject("mixture"));
+        lineage(manifest, json.putObject("lineage"));
         plan(manifest.plan(), json.putObject("plan"));
         cells(manifest, json.putArray("cells"));
         audit(manifest, json.putObject("audit"));
@@ -65,6 +67,21 @@ public final class ManifestJson {
         }
         ObjectNode releases = json.putObject("releases");
         snapshot.releases().forEach(releases::put);
+    }
+
+    private static void lineage(Manifest manifest, ObjectNode json) {
+        Previous previous = manifest.recipe().previous();
+        LineageAlpha lineage = previous == null
+                ? new LineageAlpha(manifest.realised().mixture().alpha(), 0)
+                : LineageAlpha.of(manifest.realised(), previous);
+        json.put("now", lineage.now());
+        if (previous == null) {
+            json.put("note", "beta's own synthetic share is unknown: no previous manifest was given");
+            return;
+        }
+        json.put("previousManifestSha256", previous.manifestSha256());
+        json.put("inherited", lineage.inherited());
+        json.put("total", lineage.total());
     }
 
     private static void losses(Manifest manifest, ArrayNode json) {

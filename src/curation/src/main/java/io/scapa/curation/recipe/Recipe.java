@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the date that the dataset carries; the clock is never asked
  * @param shards how it is cut into files
  * @param collapse accepted risk of model collapse, or null
+ * @param previous the dataset of the generation before, or null where there is none
  */
 public record Recipe(
         String name,
@@ -61,7 +62,8 @@ public record Recipe(
         long seed,
         LocalDate asOf,
         ShardSettings shards,
-        @Nullable CollapseLimit collapse) {
+        @Nullable CollapseLimit collapse,
+        @Nullable Previous previous) {
 
     public Recipe {
         if (tokens < 1) {

@@ -71,6 +71,11 @@ public final class RecipeJson {
                     .put("generations", recipe.collapse().generations())
                     .put("maxProbability", recipe.collapse().maxProbability());
         }
+        if (recipe.previous() != null) {
+            json.putObject("previous")
+                    .put("manifestSha256", recipe.previous().manifestSha256())
+                    .put("syntheticShare", recipe.previous().syntheticShare());
+        }
         return json;
     }
 

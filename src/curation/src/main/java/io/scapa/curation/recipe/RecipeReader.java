@@ -90,7 +90,8 @@ public final class RecipeReader {
                 fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1L),
                 fields.date("asOf"),
                 shards(fields),
-                collapse(fields));
+                collapse(fields),
+                previous(fields));
         fields.rejectUnknown();
         return recipe;
     }
@@ -294,6 +295,21 @@ public final class RecipeReader {
                 (int) inner.integer("maxCluster", 1, Integer.MAX_VALUE, (long) standard.maxCluster()));
         inner.rejectUnknown();
         return settings;
+    }
+
+    private static @Nullable Previous previous(Fields fields) {
+        if (!fields.has("previous")) {
+            return null;
+        }
+        Fields inner = fields.object("previous");
+        String hash = inner.text("manifestSha256", null);
+        double share = inner.share("syntheticShare", null);
+        inner.rejectUnknown();
+        if (!hash.matches("[0-9a-f]{64}")) {
+            inner.fault("manifestSha256", "64 lower-case hexadecimal digits", hash);
+            return null;
+        }
+        return new Previous(hash, share);
     }
 
     private static Map<String, ExactDedupView> dedupWords() {

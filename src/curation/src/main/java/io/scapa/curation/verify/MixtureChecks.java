@@ -37,6 +37,7 @@ final class MixtureChecks {
         limit(Limit.ALPHA, recipe.maxAlpha(), "alpha", sums.alphaVariance);
         limit(Limit.ALPHA_BETA, recipe.maxAlphaBeta(), "alphaBeta", sums.alphaBetaVariance);
         cells();
+        lineage();
         collapse();
     }
 
@@ -116,6 +117,18 @@ final class MixtureChecks {
             }
         }
         findings.equal("tokens by cell", listed, new TreeMap<>(sums.tokensByCell));
+    }
+
+    private void lineage() {
+        JsonNode lineage = manifest.path("lineage");
+        findings.near(
+                "alpha of this generation", lineage.path("now").asDouble(Double.NaN), sums.share(Pool.CURRENT_MODEL));
+        if (recipe.previous() != null) {
+            findings.near(
+                    "alpha inherited",
+                    lineage.path("inherited").asDouble(Double.NaN),
+                    sums.share(Pool.PREVIOUS_GENERATION) * recipe.previous().syntheticShare());
+        }
     }
 
     private void collapse() {

@@ -12,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads the lines of one shard; memory holds one line. */
-final class ShardReader {
+public final class ShardReader {
     private ShardReader() {}
 
     /** Takes each line with its number, from 1. */
     @FunctionalInterface
-    interface LineSink {
+    public interface LineSink {
+        /** Takes a line. */
         void line(long number, JsonNode json);
     }
 
@@ -27,7 +28,7 @@ final class ShardReader {
      * @throws IOException where it is cut short, not compressed as its name says, or a line is no JSON object; the message
      *     names the line
      */
-    static void read(Path file, LineSink sink) throws IOException {
+    public static void read(Path file, LineSink sink) throws IOException {
         long number = 0;
         try (InputStream in = new BufferedInputStream(
                 Compression.decompress(file.getFileName().toString(), Files.newInputStream(file)), 1 << 16)) {
