@@ -94,7 +94,12 @@ final class ServiceClient {
 
     private String send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         HttpRequest request = builder.build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response;
+        try {
+            response = http.send(request, BodyHandlers.ofString());
+        } catch (IOException gone) {
+            throw new JobFailedException("the service does not answer any more: " + gone, gone);
+        }
         if (response.statusCode() >= 300) {
             throw new JobFailedException("%s %s: %d %s"
                     .formatted(
