@@ -110,7 +110,10 @@ public final class Cli {
                 say(missing.getFile() + ": no such file or folder", ExitCode.WRONG_INPUT);
             case AccessDeniedException denied ->
                 say(denied.getFile() + ": may not be read or written", ExitCode.WRONG_INPUT);
-            case IOException broken -> say("reading or writing failed: " + (broken.getMessage() == null ? broken : broken.getMessage()), ExitCode.FAILED);
+            case IOException broken ->
+                say(
+                        "reading or writing failed: " + (broken.getMessage() == null ? broken : broken.getMessage()),
+                        ExitCode.FAILED);
             default -> say("failed unexpectedly: " + fault + " (SCAPA_DEBUG=1 shows where)", ExitCode.FAILED);
         };
     }

@@ -139,8 +139,7 @@ public final class PrevalenceCommand implements Callable<Integer> {
         Assessor assessor = assessing.assessor();
         try (ProgressLine progress = new ProgressLine(terminal, "assessing");
                 RejectedLines aside = new RejectedLines(terminal, strict, rejected);
-                PrevalenceOfFiles counter =
-                        new PrevalenceOfFiles(assessor, assessing.threads(), ReadLimits.STANDARD)) {
+                PrevalenceOfFiles counter = new PrevalenceOfFiles(assessor, assessing.threads(), ReadLimits.STANDARD)) {
             Reporter reporter = new Reporter(progress, aside);
             for (Path file : files) {
                 reporter.before += counter.count(file, tally, reporter);
