@@ -3,6 +3,7 @@ package io.scapa.simulation.engine;
 import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,27 @@ public final class Engine {
     public static SimulationResult run(Scenario scenario, int threads, ProgressListener listener) {
         Engine engine = new Engine(scenario, Math.max(1, threads), listener);
         engine.runAll();
+        return new SimulationResult(scenario, engine.recorded, engine.tally);
+    }
+
+    /**
+     * Runs a scenario from where a checkpoint stands, and leaves a checkpoint where it ends: after a stop, a failing chain
+     * or the last chain, what was computed is kept.
+     *
+     * @throws IOException where the checkpoint cannot be read or written
+     */
+    public static SimulationResult resume(
+            Scenario scenario, int threads, ProgressListener listener, Checkpoint checkpoint) throws IOException {
+        Engine engine = new Engine(scenario, Math.max(1, threads), listener);
+        if (checkpoint.exists()) {
+            engine.nextToAdd = checkpoint.load(scenario, engine.tally);
+            engine.nextToRun = engine.nextToAdd;
+        }
+        try {
+            engine.runAll();
+        } finally {
+            checkpoint.save(scenario, engine.tally, engine.nextToAdd);
+        }
         return new SimulationResult(scenario, engine.recorded, engine.tally);
     }
 

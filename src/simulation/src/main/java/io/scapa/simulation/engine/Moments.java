@@ -130,4 +130,21 @@ public final class Moments {
     public double most() {
         return most;
     }
+
+    void write(java.io.DataOutput out) throws java.io.IOException {
+        out.writeLong(count);
+        for (double value : new double[] {mean, m2, m3, m4, least, most}) {
+            out.writeDouble(value);
+        }
+    }
+
+    void read(java.io.DataInput in) throws java.io.IOException {
+        count = in.readLong();
+        mean = in.readDouble();
+        m2 = in.readDouble();
+        m3 = in.readDouble();
+        m4 = in.readDouble();
+        least = in.readDouble();
+        most = in.readDouble();
+    }
 }

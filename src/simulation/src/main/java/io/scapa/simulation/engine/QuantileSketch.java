@@ -147,4 +147,34 @@ public final class QuantileSketch {
     public long notNumbers() {
         return notNumbers;
     }
+
+    void write(java.io.DataOutput out) throws java.io.IOException {
+        out.writeLong(zeros);
+        out.writeLong(notNumbers);
+        for (Side side : sides) {
+            out.writeLong(side.total);
+            out.writeInt(side.first);
+            out.writeInt(side.counts.length);
+            for (int count : side.counts) {
+                out.writeInt(count);
+            }
+        }
+    }
+
+    void read(java.io.DataInput in) throws java.io.IOException {
+        zeros = in.readLong();
+        notNumbers = in.readLong();
+        for (Side side : sides) {
+            side.total = in.readLong();
+            side.first = in.readInt();
+            int length = in.readInt();
+            if (length < 0 || length > NOT_FINITE + 64) {
+                throw new java.io.IOException("a sketch of " + length + " buckets");
+            }
+            side.counts = new int[length];
+            for (int i = 0; i < length; i++) {
+                side.counts[i] = in.readInt();
+            }
+        }
+    }
 }

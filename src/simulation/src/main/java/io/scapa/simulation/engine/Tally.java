@@ -70,4 +70,38 @@ public final class Tally {
     public long[] firstHits(int crossing) {
         return firstHits[crossing];
     }
+
+    void write(java.io.DataOutput out) throws java.io.IOException {
+        out.writeLong(chains);
+        for (int i = 0; i < moments.length; i++) {
+            for (Moments each : moments[i]) {
+                each.write(out);
+            }
+            for (QuantileSketch each : sketches[i]) {
+                each.write(out);
+            }
+        }
+        for (long[] hits : firstHits) {
+            for (long hit : hits) {
+                out.writeLong(hit);
+            }
+        }
+    }
+
+    void read(java.io.DataInput in) throws java.io.IOException {
+        chains = in.readLong();
+        for (int i = 0; i < moments.length; i++) {
+            for (Moments each : moments[i]) {
+                each.read(in);
+            }
+            for (QuantileSketch each : sketches[i]) {
+                each.read(in);
+            }
+        }
+        for (long[] hits : firstHits) {
+            for (int i = 0; i < hits.length; i++) {
+                hits[i] = in.readLong();
+            }
+        }
+    }
 }

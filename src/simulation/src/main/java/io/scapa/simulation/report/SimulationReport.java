@@ -102,13 +102,18 @@ public final class SimulationReport {
         return ReportCsv.write(results, theories);
     }
 
+    /** One page that needs nothing else: words, charts, theory beside simulation. */
+    public String toHtml() {
+        return ReportHtml.write(preset, results, theories, charts, summary());
+    }
+
     /** What was found, in words, for a terminal. */
     public String summary() {
         return ReportWords.write(preset, results, theories);
     }
 
     /**
-     * Writes report.json, numbers.csv, summary.txt and charts/NAME.svg.
+     * Writes report.json, report.html, numbers.csv, summary.txt and charts/NAME.svg.
      *
      * @throws IOException where the folder cannot be written
      */
@@ -117,6 +122,7 @@ public final class SimulationReport {
         Files.writeString(folder.resolve("report.json"), toJson());
         Files.writeString(folder.resolve("numbers.csv"), toCsv());
         Files.writeString(folder.resolve("summary.txt"), summary());
+        Files.writeString(folder.resolve("report.html"), toHtml());
         for (Map.Entry<String, String> chart : charts.entrySet()) {
             Files.writeString(folder.resolve("charts").resolve(chart.getKey() + ".svg"), chart.getValue());
         }

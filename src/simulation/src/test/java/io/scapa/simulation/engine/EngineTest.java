@@ -16,9 +16,12 @@ import io.scapa.simulation.Treatment;
 import io.scapa.simulation.family.Estimator;
 import io.scapa.simulation.family.gaussian.GaussianFamily;
 import io.scapa.simulation.report.SimulationReport;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EngineTest {
     private static final Scenario MIX = Scenario.of(
@@ -58,6 +61,17 @@ class EngineTest {
         assertThat(last).hasValue(1000);
         SimulationResult part = Simulation.run(MIX, 1, (done, total) -> done < 200);
         assertThat(part.chains()).isEqualTo(256);
+    }
+
+    @Test
+    void aStoppedRunGoesOnWhereItWasAndGivesTheSameBytes(@TempDir Path folder) throws IOException {
+        Checkpoint checkpoint = new Checkpoint(folder.resolve("state"));
+        SimulationResult part = Simulation.resume(MIX, 1, (done, total) -> done < 300, checkpoint);
+        assertThat(part.chains()).isLessThan(1000);
+        SimulationResult rest = Simulation.resume(MIX, 2, ProgressListener.NONE, checkpoint);
+        assertThat(SimulationReport.of(rest).toJson()).isEqualTo(SimulationReport.of(Simulation.run(MIX)).toJson());
+        assertThatThrownBy(() -> Simulation.resume(MIX.withSeed(9), 1, ProgressListener.NONE, checkpoint))
+                .hasMessageContaining("another scenario");
     }
 
     @Test
