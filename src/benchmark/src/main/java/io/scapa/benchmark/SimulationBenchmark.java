@@ -45,7 +45,8 @@ public class SimulationBenchmark {
     @Benchmark
     @OperationsPerInvocation(1000 * 300)
     public SimulationResult gaussianSufficient() {
-        return run(Scenario.replace("s", new GaussianFamily(Estimator.UNBIASED, Sampling.SUFFICIENT), 100, 300, 1000, 1));
+        return run(
+                Scenario.replace("s", new GaussianFamily(Estimator.UNBIASED, Sampling.SUFFICIENT), 100, 300, 1000, 1));
     }
 
     /** Chain-generations per second: n = 30, degree 3. */
@@ -59,7 +60,14 @@ public class SimulationBenchmark {
     @Benchmark
     @OperationsPerInvocation(64 * 50)
     public SimulationResult categorical() {
-        return run(Scenario.of("c", new CategoricalFamily(SymbolLaw.zipf(1000)), Regime.MIXTURE,
-                MixtureSchedule.constant(0.9, 0, 0.1, 0), 10_000, 50, 64, 1));
+        return run(Scenario.of(
+                "c",
+                new CategoricalFamily(SymbolLaw.zipf(1000)),
+                Regime.MIXTURE,
+                MixtureSchedule.constant(0.9, 0, 0.1, 0),
+                10_000,
+                50,
+                64,
+                1));
     }
 }

@@ -8,6 +8,9 @@ import io.scapa.cli.demo.DemoCommand;
 import io.scapa.cli.evaluate.EvaluateCommand;
 import io.scapa.cli.prevalence.PrevalenceCommand;
 import io.scapa.cli.score.ScoreCommand;
+import io.scapa.cli.simulate.ClaimsCommand;
+import io.scapa.cli.simulate.CorpusCommand;
+import io.scapa.cli.simulate.FrontierCommand;
 import io.scapa.cli.simulate.SimulateCommand;
 import io.scapa.cli.train.TrainCommand;
 import io.scapa.cli.watermark.WatermarkDetectCommand;
@@ -32,6 +35,9 @@ final class Commands {
                 new CliCommand("curate", "a dataset with its manifest, to a recipe", CurateCommand::new),
                 new CliCommand("verify", "re-checks every hash, count and share of a dataset", VerifyCommand::new),
                 new CliCommand("simulate", "simulates model collapse: a preset or a scenario", SimulateCommand::new),
+                new CliCommand("simulate-corpus", "what mixtures do to your own documents", CorpusCommand::new),
+                new CliCommand("claims", "checks published claims about collapse", ClaimsCommand::new),
+                new CliCommand("frontier", "how much model output is safe", FrontierCommand::new),
                 new CliCommand("datasets list", "the catalogue of public corpora", DatasetsListCommand::new),
                 new CliCommand("datasets fetch", "fetches a corpus of the catalogue", DatasetsFetchCommand::new));
     }

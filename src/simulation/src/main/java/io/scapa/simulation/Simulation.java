@@ -35,8 +35,8 @@ public final class Simulation {
      *
      * @throws IOException where the checkpoint cannot be read or written
      */
-    public static SimulationResult resume(Scenario scenario, int threads, ProgressListener listener, Checkpoint checkpoint)
-            throws IOException {
+    public static SimulationResult resume(
+            Scenario scenario, int threads, ProgressListener listener, Checkpoint checkpoint) throws IOException {
         scenario.family().check(scenario);
         return Engine.resume(scenario, threads, listener, checkpoint);
     }

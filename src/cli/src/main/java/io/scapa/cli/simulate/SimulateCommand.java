@@ -4,12 +4,15 @@ import io.scapa.cli.ExitCode;
 import io.scapa.cli.InputException;
 import io.scapa.cli.ProgressLine;
 import io.scapa.cli.Terminal;
+import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
 import io.scapa.simulation.Simulation;
+import io.scapa.simulation.engine.Checkpoint;
 import io.scapa.simulation.engine.SimulationResult;
 import io.scapa.simulation.preset.Preset;
 import io.scapa.simulation.preset.Presets;
+import io.scapa.simulation.report.SelfTest;
 import io.scapa.simulation.report.SimulationReport;
 import io.scapa.simulation.scenario.ScenarioReader;
 import java.io.IOException;
@@ -43,6 +46,15 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Another seed than the preset's.")
     private @Nullable Long seed;
 
+    @Option(names = "--self-test", description = "Runs the engine against its closed forms on this machine.")
+    private boolean selfTest;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Keeps the state of each scenario beside this name, and goes on from it.")
+    private @Nullable Path state;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -56,6 +68,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (selfTest) {
+            SelfTest test = SelfTest.run();
+            terminal.out().print(test.summary());
+            return test.passed() ? ExitCode.DONE : ExitCode.FAILED;
+        }
         if (name == null) {
             Presets.all()
                     .forEach(preset -> terminal.out().println("%-18s %s".formatted(preset.name(), preset.title())));
@@ -96,12 +113,21 @@ public final class SimulateCommand implements Callable<Integer> {
         return seed == null ? sized : sized.withSeed(seed);
     }
 
-    private SimulationResult run(Scenario scenario) {
+    private SimulationResult run(Scenario scenario) throws IOException {
         try (ProgressLine progress = new ProgressLine(terminal, scenario.name())) {
-            return Simulation.run(scenario, (done, total) -> {
+            ProgressListener listener = (done, total) -> {
                 progress.share((double) done / total, "of " + total + " chains");
-                return true;
-            });
+                return !Thread.currentThread().isInterrupted();
+            };
+            int threads = Runtime.getRuntime().availableProcessors();
+            return state == null
+                    ? Simulation.run(scenario, threads, listener)
+                    : Simulation.resume(
+                            scenario,
+                            threads,
+                            listener,
+                            new Checkpoint(state.resolveSibling(
+                                    state.getFileName() + "." + scenario.name().replaceAll("[^A-Za-z0-9.]+", "-"))));
         }
     }
 }

@@ -56,7 +56,8 @@ public final class Checkpoint {
                 throw new ScenarioException("resume", file + " is not the state of a simulation");
             }
             if (in.readLong() != fingerprint(scenario)) {
-                throw new ScenarioException("resume", file + " is the state of another scenario than '" + scenario.name() + "'");
+                throw new ScenarioException(
+                        "resume", file + " is the state of another scenario than '" + scenario.name() + "'");
             }
             int chunks = in.readInt();
             tally.read(in);

@@ -4,6 +4,7 @@ import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
  * number of threads, and memory does not grow with the number of chains.
  */
 public final class Engine {
+    private static final long SAVE_EVERY = 2_000_000_000L;
+
     private final Scenario scenario;
     private final ChainFactory factory;
     private final int threads;
@@ -23,6 +26,8 @@ public final class Engine {
     private final @org.jspecify.annotations.Nullable ChunkRun[] waiting;
     private final int chunk;
     private final int chunks;
+    private @org.jspecify.annotations.Nullable Checkpoint checkpoint;
+    private long saved = System.nanoTime();
     private int nextToRun;
     private int nextToAdd;
     private boolean stopped;
@@ -66,6 +71,7 @@ public final class Engine {
             engine.nextToAdd = checkpoint.load(scenario, engine.tally);
             engine.nextToRun = engine.nextToAdd;
         }
+        engine.checkpoint = checkpoint;
         try {
             engine.runAll();
         } finally {
@@ -148,10 +154,24 @@ public final class Engine {
             tally.add(ready, Math.min(scenario.chains(), from + chunk) - from);
             nextToAdd++;
         }
+        keep();
         if (!listener.progress(tally.chains(), scenario.chains())) {
             stopped = true;
         }
         notifyAll();
+    }
+
+    /** Saves now and then, so that a run that is killed loses seconds, not hours. */
+    private void keep() {
+        if (checkpoint == null || System.nanoTime() - saved < SAVE_EVERY) {
+            return;
+        }
+        try {
+            checkpoint.save(scenario, tally, nextToAdd);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        saved = System.nanoTime();
     }
 
     private synchronized void stop() {

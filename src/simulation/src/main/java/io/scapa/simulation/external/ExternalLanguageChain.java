@@ -50,7 +50,12 @@ public final class ExternalLanguageChain {
      * @throws ExternalModelException where the model dies, hangs or answers nonsense; what was heard before stays true
      */
     public List<Generation> run(
-            List<String> real, List<String> test, double realShare, int generations, long seed, Consumer<Generation> heard) {
+            List<String> real,
+            List<String> test,
+            double realShare,
+            int generations,
+            long seed,
+            Consumer<Generation> heard) {
         List<Generation> found = new ArrayList<>();
         try (ExternalProcess process = new ExternalProcess(command, limit)) {
             List<String> texts = real;
@@ -72,15 +77,16 @@ public final class ExternalLanguageChain {
         int wanted = real.size() - kept;
         List<String> texts = new ArrayList<>(real.subList(0, kept));
         if (wanted > 0) {
-            JsonNode answer = process.ask(Map.of("op", "sample", "count", wanted, "seed", seed), "sample").path("texts");
+            JsonNode answer = process.ask(Map.of("op", "sample", "count", wanted, "seed", seed), "sample")
+                    .path("texts");
             if (!answer.isArray() || answer.size() != wanted) {
-                throw new ExternalModelException(
-                        "expected " + wanted + " texts as the answer to 'sample', got "
-                                + (answer.isArray() ? Integer.toString(answer.size()) : "no field 'texts'"));
+                throw new ExternalModelException("expected " + wanted + " texts as the answer to 'sample', got "
+                        + (answer.isArray() ? Integer.toString(answer.size()) : "no field 'texts'"));
             }
             for (JsonNode text : answer) {
                 if (!text.isTextual()) {
-                    throw new ExternalModelException("expected every sampled text to be a string, got " + text.getNodeType());
+                    throw new ExternalModelException(
+                            "expected every sampled text to be a string, got " + text.getNodeType());
                 }
                 texts.add(text.textValue());
             }
@@ -89,9 +95,11 @@ public final class ExternalLanguageChain {
     }
 
     private static double perplexity(ExternalProcess process, List<String> test) {
-        JsonNode answer = process.ask(Map.of("op", "score", "texts", test), "score").path("perplexity");
+        JsonNode answer =
+                process.ask(Map.of("op", "score", "texts", test), "score").path("perplexity");
         if (!answer.isNumber() || !(answer.doubleValue() >= 1)) {
-            throw new ExternalModelException("expected a perplexity of at least 1 as the answer to 'score', got " + answer);
+            throw new ExternalModelException(
+                    "expected a perplexity of at least 1 as the answer to 'score', got " + answer);
         }
         return answer.doubleValue();
     }

@@ -34,26 +34,34 @@ final class ExternalProcess implements AutoCloseable {
             throw new ExternalModelException("the external model " + command + " does not start: " + e.getMessage());
         }
         input = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        listen("answers", new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)), true);
-        listen("complaints", new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), false);
+        listen(
+                "answers",
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+                true);
+        listen(
+                "complaints",
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)),
+                false);
     }
 
     private void listen(String name, BufferedReader reader, boolean answer) {
-        Thread thread = new Thread(() -> {
-            try (reader) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    if (answer) {
-                        answers.put(line);
-                    } else {
-                        complain(line);
+        Thread thread = new Thread(
+                () -> {
+                    try (reader) {
+                        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                            if (answer) {
+                                answers.put(line);
+                            } else {
+                                complain(line);
+                            }
+                        }
+                    } catch (IOException e) {
+                        complain(String.valueOf(e.getMessage()));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
                     }
-                }
-            } catch (IOException e) {
-                complain(String.valueOf(e.getMessage()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, "external-model-" + name);
+                },
+                "external-model-" + name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -81,7 +89,8 @@ final class ExternalProcess implements AutoCloseable {
             input.write('\n');
             input.flush();
         } catch (IOException e) {
-            throw new ExternalModelException("the external model died before '" + what + "'" + exit() + lastComplaint());
+            throw new ExternalModelException(
+                    "the external model died before '" + what + "'" + exit() + lastComplaint());
         }
         return parse(await(what), what);
     }
@@ -95,15 +104,16 @@ final class ExternalProcess implements AutoCloseable {
                     return line;
                 }
                 if (!process.isAlive() && answers.isEmpty()) {
-                    throw new ExternalModelException("the external model died during '" + what + "'" + exit() + lastComplaint());
+                    throw new ExternalModelException(
+                            "the external model died during '" + what + "'" + exit() + lastComplaint());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ExternalModelException("interrupted during '" + what + "'");
         }
-        throw new ExternalModelException(
-                "the external model hung: no answer to '" + what + "' in " + limit.toMillis() + " ms" + lastComplaint());
+        throw new ExternalModelException("the external model hung: no answer to '" + what + "' in " + limit.toMillis()
+                + " ms" + lastComplaint());
     }
 
     private String exit() {
@@ -115,7 +125,8 @@ final class ExternalProcess implements AutoCloseable {
             JsonNode answer = mapper.readTree(line);
             if (answer != null && answer.isObject()) {
                 if (answer.hasNonNull("error")) {
-                    throw new ExternalModelException("the external model refused '" + what + "': " + answer.get("error").asText());
+                    throw new ExternalModelException("the external model refused '" + what + "': "
+                            + answer.get("error").asText());
                 }
                 return answer;
             }

@@ -35,7 +35,11 @@ final class ReportHtml {
             String summary) {
         ReportHtml html = new ReportHtml();
         String title = preset == null ? results.get(0).scenario().name() : preset.title();
-        html.out.append(HEAD.formatted(escape(title))).append("<h1>").append(escape(title)).append("</h1>\n");
+        html.out
+                .append(HEAD.formatted(escape(title)))
+                .append("<h1>")
+                .append(escape(title))
+                .append("</h1>\n");
         if (preset != null) {
             html.facts(preset, results);
         }
@@ -61,7 +65,11 @@ final class ReportHtml {
     }
 
     private void fact(String name, String words) {
-        out.append("<dt>").append(name).append("</dt><dd>").append(escape(words)).append("</dd>");
+        out.append("<dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(escape(words))
+                .append("</dd>");
     }
 
     private void theory(SimulationResult result, List<TheoryCurve> curves) {
@@ -70,8 +78,9 @@ final class ReportHtml {
             out.append("<p>No closed form is known for this scenario.</p>\n");
             return;
         }
-        out.append("<table><tr><th>observable</th><th>statistic</th><th>generation</th><th>theory</th><th>simulated</th><th>z</th>"
-                + "<th>formula</th></tr>\n");
+        out.append(
+                "<table><tr><th>observable</th><th>statistic</th><th>generation</th><th>theory</th><th>simulated</th><th>z</th>"
+                        + "<th>formula</th></tr>\n");
         int last = result.recorded().count() - 1;
         for (TheoryCurve curve : curves) {
             TheoryCheck check = TheoryCheck.at(result, curve, last);
@@ -92,6 +101,9 @@ final class ReportHtml {
     }
 
     static String escape(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

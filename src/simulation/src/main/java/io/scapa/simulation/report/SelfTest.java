@@ -53,25 +53,41 @@ public record SelfTest(List<TheoryCheck> checks) {
             GaussianFamily mle = new GaussianFamily(Estimator.MLE, sampling);
             scenarios.add(Scenario.replace("replace", unbiased, 100, 20, 10_000, 1));
             scenarios.add(Scenario.of("mixture", unbiased, Regime.MIXTURE, mix, 20, 20, 10_000, 2));
-            scenarios.add(Scenario.of("quota", unbiased, Regime.MIXTURE, half, 20, 20, 10_000, 3).with(Treatment.NONE.quota()));
+            scenarios.add(Scenario.of("quota", unbiased, Regime.MIXTURE, half, 20, 20, 10_000, 3)
+                    .with(Treatment.NONE.quota()));
             scenarios.add(Scenario.of("accumulate", mle, Regime.ACCUMULATE, none, 20, 20, 10_000, 4));
         }
         GaussianFamily rows = GaussianFamily.explicit(Estimator.MLE);
         scenarios.add(Scenario.of("subsample", rows, Regime.ACCUMULATE_SUBSAMPLE, none, 10, 15, 10_000, 5));
         scenarios.add(Scenario.replace("regression", new LinearRegressionFamily(5, 1), 30, 10, 4000, 6));
-        scenarios.add(Scenario.of("symbols", new CategoricalFamily(SymbolLaw.zipf(100)), Regime.MIXTURE,
-                MixtureSchedule.constant(0.9, 0, 0, 0.1), 200, 20, 2000, 7));
+        scenarios.add(Scenario.of(
+                "symbols",
+                new CategoricalFamily(SymbolLaw.zipf(100)),
+                Regime.MIXTURE,
+                MixtureSchedule.constant(0.9, 0, 0, 0.1),
+                200,
+                20,
+                2000,
+                7));
         return scenarios;
     }
 
     /** The largest |z|. */
     public double worst() {
-        return checks.stream().mapToDouble(check -> Math.abs(check.z())).filter(z -> !Double.isNaN(z)).max().orElse(0);
+        return checks.stream()
+                .mapToDouble(check -> Math.abs(check.z()))
+                .filter(z -> !Double.isNaN(z))
+                .max()
+                .orElse(0);
     }
 
     /** Root mean square of z: near 1 for a right engine. */
     public double spread() {
-        return Math.sqrt(checks.stream().mapToDouble(check -> check.z() * check.z()).filter(z -> !Double.isNaN(z)).average().orElse(0));
+        return Math.sqrt(checks.stream()
+                .mapToDouble(check -> check.z() * check.z())
+                .filter(z -> !Double.isNaN(z))
+                .average()
+                .orElse(0));
     }
 
     /** Whether every comparison is within its bound. */
@@ -81,7 +97,8 @@ public record SelfTest(List<TheoryCheck> checks) {
 
     /** In words. */
     public String summary() {
-        return checks.size() + " comparisons with closed forms: largest |z| " + Numbers.significant(worst(), 3) + " (bound " + WORST
-                + "), rms z " + Numbers.significant(spread(), 3) + ": " + (passed() ? "passed" : "FAILED") + "\n";
+        return checks.size() + " comparisons with closed forms: largest |z| " + Numbers.significant(worst(), 3)
+                + " (bound " + WORST + "), rms z " + Numbers.significant(spread(), 3) + ": "
+                + (passed() ? "passed" : "FAILED") + "\n";
     }
 }

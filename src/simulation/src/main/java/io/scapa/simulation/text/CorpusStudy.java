@@ -6,7 +6,6 @@ import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.Simulation;
 import io.scapa.simulation.engine.SimulationResult;
-import io.scapa.simulation.text.NgramFamily.Learner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,8 @@ import java.util.List;
  * @param runs the mixtures
  * @param onsets when each run's early and late collapse sets in
  */
-public record CorpusStudy(TextCorpus corpus, SimulationResult realOnly, List<SimulationResult> runs, List<Onset> onsets) {
+public record CorpusStudy(
+        TextCorpus corpus, SimulationResult realOnly, List<SimulationResult> runs, List<Onset> onsets) {
     /** Fewer seeds than this give no band. */
     public static final int LEAST_SEEDS = 5;
 
@@ -43,8 +43,16 @@ public record CorpusStudy(TextCorpus corpus, SimulationResult realOnly, List<Sim
     }
 
     private static Scenario scenario(
-            String name, NgramFamily family, Regime regime, double alpha, double gamma, double eta,
-            int tokens, int generations, int seeds, long seed) {
+            String name,
+            NgramFamily family,
+            Regime regime,
+            double alpha,
+            double gamma,
+            double eta,
+            int tokens,
+            int generations,
+            int seeds,
+            long seed) {
         MixtureSchedule mixture = MixtureSchedule.constant(alpha, 0, gamma, eta);
         return Scenario.of(name, family, regime, mixture, tokens, generations + 1, seeds, seed);
     }
@@ -58,7 +66,14 @@ public record CorpusStudy(TextCorpus corpus, SimulationResult realOnly, List<Sim
         Scenario first = scenarios.get(0);
         MixtureSchedule real = MixtureSchedule.constant(0, 0, 1, 0);
         Scenario realOnly = Scenario.of(
-                "real only", first.family(), Regime.MIXTURE, real, first.samples(), first.generations(), first.chains(), first.seed());
+                "real only",
+                first.family(),
+                Regime.MIXTURE,
+                real,
+                first.samples(),
+                first.generations(),
+                first.chains(),
+                first.seed());
         SimulationResult baseline = Simulation.run(realOnly, threads, listener);
         List<SimulationResult> runs = new ArrayList<>();
         List<Onset> onsets = new ArrayList<>();
@@ -110,12 +125,28 @@ public record CorpusStudy(TextCorpus corpus, SimulationResult realOnly, List<Sim
     /** The study in words. */
     public String summary() {
         StringBuilder out = new StringBuilder();
-        out.append(corpus.name()).append(": ").append(corpus.train().size()).append(" training, ").append(corpus.fresh().size())
-                .append(" fresh, ").append(corpus.test().size()).append(" held-out tokens, ")
-                .append(corpus.vocabulary().size() - 1).append(" words, ").append(realOnly.chains()).append(" seeds\n");
-        out.append(pad("chain", 14)).append(pad("perplexity", 12)).append(pad("rare ppl", 12)).append(pad("tail alive", 12))
-                .append(pad("entropy", 9)).append(pad("distinct-2", 12)).append(pad("copied", 9)).append(pad("early", 7))
-                .append(pad("late", 6)).append("   (medians at the last generation; onsets by generation)\n");
+        out.append(corpus.name())
+                .append(": ")
+                .append(corpus.train().size())
+                .append(" training, ")
+                .append(corpus.fresh().size())
+                .append(" fresh, ")
+                .append(corpus.test().size())
+                .append(" held-out tokens, ")
+                .append(corpus.vocabulary().size() - 1)
+                .append(" words, ")
+                .append(realOnly.chains())
+                .append(" seeds\n");
+        out.append(pad("chain", 14))
+                .append(pad("perplexity", 12))
+                .append(pad("rare ppl", 12))
+                .append(pad("tail alive", 12))
+                .append(pad("entropy", 9))
+                .append(pad("distinct-2", 12))
+                .append(pad("copied", 9))
+                .append(pad("early", 7))
+                .append(pad("late", 6))
+                .append("   (medians at the last generation; onsets by generation)\n");
         row(out, realOnly, new Onset("real only", -1, -1, -1));
         for (int i = 0; i < runs.size(); i++) {
             row(out, runs.get(i), onsets.get(i));
@@ -133,7 +164,8 @@ public record CorpusStudy(TextCorpus corpus, SimulationResult realOnly, List<Sim
             out.append(pad(io.scapa.simulation.chart.Numbers.significant(median(run, names[i], last), 4), widths[i]));
         }
         out.append(pad(onset.early() < 0 ? "-" : Integer.toString(onset.early()), 7));
-        out.append(pad(onset.late() < 0 ? "-" : Integer.toString(onset.late()), 6)).append('\n');
+        out.append(pad(onset.late() < 0 ? "-" : Integer.toString(onset.late()), 6))
+                .append('\n');
     }
 
     private static String pad(String text, int width) {

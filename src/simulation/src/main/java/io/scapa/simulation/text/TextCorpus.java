@@ -27,6 +27,19 @@ public record TextCorpus(String name, Vocabulary vocabulary, Tokens train, Token
         return of(name, shuffled(documents, seed), trainTokens);
     }
 
+    /** How many tokens documents have, sentence ends included. */
+    public static long count(List<String> documents) {
+        Vocabulary vocabulary = new Vocabulary();
+        Tokens tokens = new Tokens(1024);
+        long all = 0;
+        for (String document : documents) {
+            tokens.clear();
+            vocabulary.read(document, tokens);
+            all += tokens.size();
+        }
+        return all;
+    }
+
     /** Splits documents that come in the order of their dates: train on the oldest, test on the newest. */
     public static TextCorpus byTime(String name, List<String> oldestFirst, int trainTokens) {
         Vocabulary vocabulary = new Vocabulary();

@@ -69,7 +69,8 @@ class EngineTest {
         SimulationResult part = Simulation.resume(MIX, 1, (done, total) -> done < 300, checkpoint);
         assertThat(part.chains()).isLessThan(1000);
         SimulationResult rest = Simulation.resume(MIX, 2, ProgressListener.NONE, checkpoint);
-        assertThat(SimulationReport.of(rest).toJson()).isEqualTo(SimulationReport.of(Simulation.run(MIX)).toJson());
+        assertThat(SimulationReport.of(rest).toJson())
+                .isEqualTo(SimulationReport.of(Simulation.run(MIX)).toJson());
         assertThatThrownBy(() -> Simulation.resume(MIX.withSeed(9), 1, ProgressListener.NONE, checkpoint))
                 .hasMessageContaining("another scenario");
     }

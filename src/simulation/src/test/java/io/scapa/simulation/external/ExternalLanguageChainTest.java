@@ -69,7 +69,8 @@ class ExternalLanguageChainTest {
 
     @Test
     void nonsenseIsQuoted() throws IOException {
-        assertThatThrownBy(() -> chain("while read -r line; do echo hello; done", 20_000).run(REAL, REAL, 0, 1, 1, g -> {}))
+        assertThatThrownBy(() ->
+                        chain("while read -r line; do echo hello; done", 20_000).run(REAL, REAL, 0, 1, 1, g -> {}))
                 .hasMessageContaining("expected a JSON object as the answer to 'train', got: hello");
         assertThatThrownBy(() -> chain(WORKING.replace("12.5", "-1"), 20_000).run(REAL, REAL, 0, 1, 1, g -> {}))
                 .hasMessageContaining("a perplexity of at least 1");
