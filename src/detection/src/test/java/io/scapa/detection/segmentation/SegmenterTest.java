@@ -18,6 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SegmenterTest {
+    /** For the made-up authors, whose habits show in long windows only. */
+    private static final Segmenter.Options OPTIONS = new Segmenter.Options(20, 2, 0, 2.5, 4);
+
     private static Classifier classifier;
 
     private final RandomGenerator random =
@@ -45,7 +48,7 @@ class SegmenterTest {
     @Test
     void passagesCoverTheTextWithoutGaps() {
         String text = some(false, 3) + " " + some(true, 3);
-        Segmentation parts = new Segmenter(classifier, Segmenter.Options.standard()).segment(text);
+        Segmentation parts = new Segmenter(classifier, OPTIONS).segment(text);
         int at = 0;
         for (Segmentation.Passage passage : parts.passages()) {
             assertThat(passage.span().from()).isEqualTo(at);
@@ -61,7 +64,7 @@ class SegmenterTest {
             String human = some(false, 4);
             String synthetic = some(true, 4);
             double truth = words(synthetic) / (double) (words(human) + words(synthetic));
-            double found = new Segmenter(classifier, Segmenter.Options.standard())
+            double found = new Segmenter(classifier, OPTIONS)
                     .segment(human + " " + synthetic)
                     .syntheticShare();
             error += Math.abs(truth - found) / 20;
@@ -71,7 +74,7 @@ class SegmenterTest {
 
     @Test
     void humanTextsHoldFewPassagesAndSyntheticOnesAreWhole() {
-        Segmenter segmenter = new Segmenter(classifier, Segmenter.Options.standard());
+        Segmenter segmenter = new Segmenter(classifier, OPTIONS);
         int marked = 0;
         double share = 0;
         for (int trial = 0; trial < 40; trial++) {
@@ -84,7 +87,7 @@ class SegmenterTest {
 
     @Test
     void anEmptyTextHasNoPassages() {
-        assertThat(new Segmenter(classifier, Segmenter.Options.standard()).segment(" \n"))
+        assertThat(new Segmenter(classifier, OPTIONS).segment(" \n"))
                 .isEqualTo(new Segmentation(List.of(), 0));
     }
 
