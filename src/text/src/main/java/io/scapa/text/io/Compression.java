@@ -3,6 +3,7 @@ package io.scapa.text.io;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,13 +33,17 @@ public enum Compression {
     }
 
     /**
-     * Opens a file for reading, unpacked. What the first bytes say counts, not the suffix.
+     * Opens a file for reading, unpacked. What the first bytes say counts, not the suffix; a packed file of no bytes at all is
+     * broken.
      *
-     * @throws IOException where it cannot be opened
+     * @throws IOException where it cannot be opened, or starts like a packed file and is none
      */
     public static InputStream open(Path path) throws IOException {
         InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
         try {
+            if (ofSuffix(path) != NONE && Files.size(path) == 0) {
+                throw new EOFException("a packed file of 0 bytes");
+            }
             return unpack(file);
         } catch (IOException e) {
             file.close();

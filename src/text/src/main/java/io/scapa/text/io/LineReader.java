@@ -1,12 +1,16 @@
 package io.scapa.text.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +40,38 @@ public final class LineReader implements Iterator<RawLine>, AutoCloseable {
     }
 
     /**
-     * Opens a file, plain, gzip or zstd.
+     * Opens a file, plain, gzip or zstd. A packed file that breaks off before its first line gives one broken line.
      *
      * @throws IOException where it cannot be opened
      */
     public static LineReader open(Path path, ReadLimits limits) throws IOException {
-        return new LineReader(Compression.open(path), limits);
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new NoSuchFileException(path.toString(), null, "is no file that can be read");
+        }
+        try {
+            return new LineReader(Compression.open(path), limits);
+        } catch (EOFException | ZipException e) {
+            return new LineReader(new BrokenStream(e), limits);
+        }
+    }
+
+    /** A stream that breaks off before its first byte. */
+    private static final class BrokenStream extends InputStream {
+        private final IOException cause;
+
+        BrokenStream(IOException cause) {
+            this.cause = cause;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw cause;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            throw cause;
+        }
     }
 
     /** Reads a stream, which closing the reader closes. */
@@ -122,15 +152,12 @@ public final class LineReader implements Iterator<RawLine>, AutoCloseable {
     /** Past the limit only the start is kept, for the excerpt. */
     private void append(int length) {
         lineBytes += length;
-        if (lineBytes > maxLineBytes) {
-            lineLength = Math.min(lineLength, EXCERPT);
-            return;
+        int kept = lineBytes > maxLineBytes ? Math.clamp(EXCERPT - lineLength, 0, length) : length;
+        if (lineLength + kept > line.length) {
+            line = Arrays.copyOf(line, (int) Math.max(lineLength + kept, Math.min(maxLineBytes, line.length * 2L)));
         }
-        if (lineLength + length > line.length) {
-            line = Arrays.copyOf(line, (int) Math.min(maxLineBytes, Math.max(lineLength + length, line.length * 2L)));
-        }
-        System.arraycopy(buffer, position, line, lineLength, length);
-        lineLength += length;
+        System.arraycopy(buffer, position, line, lineLength, kept);
+        lineLength += kept;
     }
 
     private @Nullable RawLine whole() {
@@ -152,6 +179,7 @@ public final class LineReader implements Iterator<RawLine>, AutoCloseable {
     }
 
     private RawLine tooLong() {
+        lineLength = Math.min(lineLength, EXCERPT);
         String reason = "longer than the limit of " + maxLineBytes + " bytes: " + lineBytes + " bytes";
         return new RawLine.Broken(number, reason, Utf8.excerpt(line, 0, lineLength) + "...");
     }

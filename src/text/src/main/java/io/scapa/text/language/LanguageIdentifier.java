@@ -17,6 +17,9 @@ public final class LanguageIdentifier {
 
     private static final double LEAST_LETTER_SHARE = 0.6;
     private static final double MOST_CODE_SIGNS = 0.08;
+    /** Plain prose may hold formulas. */
+    private static final double MOST_CODE_SIGNS_IN_ENGLISH = 0.14;
+
     private static final double LEAST_KANA_SHARE = 0.1;
     private static final double LEAST_CONFIDENCE = 0.6;
 
@@ -51,14 +54,13 @@ public final class LanguageIdentifier {
         if (sample.letters() < FEWEST_LETTERS || sample.letterShare() < LEAST_LETTER_SHARE) {
             return Guess.none(0);
         }
-        if (sample.codeSigns() > MOST_CODE_SIGNS) {
-            return Guess.none(LEAST_CONFIDENCE * MOST_CODE_SIGNS / sample.codeSigns());
+        boolean english = script == UnicodeScript.LATIN && EnglishWords.areEvident(sample.text());
+        double most = english ? MOST_CODE_SIGNS_IN_ENGLISH : MOST_CODE_SIGNS;
+        if (sample.codeSigns() > most) {
+            return Guess.none(LEAST_CONFIDENCE * most / sample.codeSigns());
         }
         return switch (script) {
-            case LATIN ->
-                EnglishWords.areEvident(sample.text())
-                        ? certain("en", share)
-                        : profiled(LanguageProfiles.latin(), sample);
+            case LATIN -> english ? certain("en", share) : profiled(LanguageProfiles.latin(), sample);
             case CYRILLIC -> profiled(LanguageProfiles.cyrillic(), sample);
             case ARABIC -> profiled(LanguageProfiles.arabic(), sample);
             case DEVANAGARI -> profiled(LanguageProfiles.devanagari(), sample);

@@ -96,7 +96,7 @@ final class CarrierStripping {
             return keepIf(isVariation(text, codePoint, at, end, before));
         }
         if (codePoint == 0x200C || codePoint == ZERO_WIDTH_JOINER) {
-            return keepIf(end < text.length() && joins(codePoint, before, text.codePointAt(end)));
+            return keepIf(joins(codePoint, before, end < text.length() ? text.codePointAt(end) : 0));
         }
         if (codePoint == 0x2028 || codePoint == 0x2029) {
             return LINE_END;
@@ -169,23 +169,25 @@ final class CarrierStripping {
         }
         boolean pictographs =
                 joiner == ZERO_WIDTH_JOINER && isPictograph(after) && (isPictograph(before) || before == 0xFE0F);
-        return pictographs || (hasJoiners(before) && hasJoiners(after));
+        return pictographs
+                || isVirama(before)
+                || (hasJoiners(before) && hasJoiners(after) && Character.isLetter(after));
     }
 
-    /** Emoji and the signs that take an emoji style: symbols beyond ASCII, skin tones, and the double punctuation marks. */
+    /** The sign that silences a vowel: RFC 5892, appendix A, lets joiners stand after it. */
+    private static boolean isVirama(int c) {
+        return switch (c) {
+            case 0x94D, 0x9CD, 0xA4D, 0xACD, 0xB4D, 0xBCD, 0xC4D, 0xCCD, 0xD4D, 0xDCA, 0x1039, 0x103A, 0x17D2 -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isPictograph(int c) {
-        int type = Character.getType(c);
-        return c > 0x7F
-                && (type == Character.OTHER_SYMBOL
-                        || type == Character.MATH_SYMBOL
-                        || (c >= 0x1F3FB && c <= 0x1F3FF)
-                        || c == 0x203C
-                        || c == 0x2049
-                        || c == 0x3030);
+        return c > 0x7F && Character.isEmoji(c);
     }
 
     private static boolean hasJoiners(int c) {
-        if (c < 0x600) {
+        if (c < 0x600 || isVariationSelector(c) || isInvisible(c)) {
             return false;
         }
         return switch (UnicodeScript.of(c)) {

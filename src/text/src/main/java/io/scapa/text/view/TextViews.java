@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * several threads, which may then derive a view twice.
  */
 public final class TextViews {
+    private static final int MOST_ROUNDS = 5;
+
     private final View original;
     private @Nullable View clean;
     private @Nullable View folded;
@@ -67,9 +69,20 @@ public final class TextViews {
         return view;
     }
 
+    /** What composes may change what a joiner stands beside, so the two steps take turns until both are content. */
     private View deriveClean() {
-        View view = original.derive(CarrierStripping.derive(original.text()));
-        return view.derive(NormalForm.composed(Normalizer.Form.NFC).derive(view.text()));
+        View view = original;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            View stripped = view.derive(CarrierStripping.derive(view.text()));
+            if (round > 0 && stripped == view) {
+                return view;
+            }
+            view = stripped.derive(NormalForm.composed(Normalizer.Form.NFC).derive(stripped.text()));
+            if (view == stripped) {
+                return view;
+            }
+        }
+        return view;
     }
 
     private View deriveFolded() {
