@@ -1,7 +1,6 @@
 package io.scapa.curation.filter;
 
 import io.scapa.curation.Candidate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,14 +48,15 @@ public final class GopherRepetition implements PageFilter {
         if (exceeds(page.paragraphs(), "maxDuplicateParagraphs", "maxDuplicateParagraphCharacters")) {
             return new Decision.Drop(NAME + "/paragraphs");
         }
-        int characters = page.words().stream().mapToInt(String::length).sum();
+        NGramCounts grams = new NGramCounts(page.words());
+        int characters = grams.characters();
         for (int n = 2; n <= 4; n++) {
-            if (topShare(page.words(), n, characters) > t.get("maxTop" + n + "Gram")) {
+            if (grams.topCharacters(n) > t.get("maxTop" + n + "Gram") * characters) {
                 return new Decision.Drop(NAME + "/top" + n + "Gram");
             }
         }
         for (int n = 5; n <= 10; n++) {
-            if (duplicateShare(page.words(), n, characters) > t.get("maxDuplicate" + n + "Grams")) {
+            if (grams.duplicateCharacters(n) > t.get("maxDuplicate" + n + "Grams") * characters) {
                 return new Decision.Drop(NAME + "/duplicate" + n + "Grams");
             }
         }
@@ -76,36 +76,5 @@ public final class GopherRepetition implements PageFilter {
             }
         }
         return repeated > t.get(shareName) * parts.size() || repeatedCharacters > t.get(charactersName) * characters;
-    }
-
-    /** Share of the characters in the n-gram that covers most of them by its occurrences. */
-    static double topShare(List<String> words, int n, int characters) {
-        Map<List<String>, Integer> counts = new HashMap<>();
-        int best = 0;
-        for (int i = 0; i + n <= words.size(); i++) {
-            List<String> gram = words.subList(i, i + n);
-            int count = counts.merge(gram, 1, Integer::sum);
-            if (count > 1) {
-                best = Math.max(
-                        best, count * gram.stream().mapToInt(String::length).sum());
-            }
-        }
-        return characters == 0 ? 0 : (double) best / characters;
-    }
-
-    /** Share of the characters that lie in an n-gram that occurred before, each character once. */
-    static double duplicateShare(List<String> words, int n, int characters) {
-        Set<List<String>> seen = new HashSet<>();
-        int covered = 0;
-        int coveredUntil = 0;
-        for (int i = 0; i + n <= words.size(); i++) {
-            if (!seen.add(words.subList(i, i + n))) {
-                for (int w = Math.max(i, coveredUntil); w < i + n; w++) {
-                    covered += words.get(w).length();
-                }
-                coveredUntil = i + n;
-            }
-        }
-        return characters == 0 ? 0 : (double) covered / characters;
     }
 }

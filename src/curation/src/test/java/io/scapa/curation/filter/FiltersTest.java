@@ -2,7 +2,6 @@ package io.scapa.curation.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.scapa.curation.Candidate;
 import io.scapa.curation.CollapseCheck;
@@ -15,11 +14,15 @@ import io.scapa.curation.recipe.FilterSettings;
 import io.scapa.curation.recipe.RecipeException;
 import io.scapa.curation.verify.DatasetVerifier;
 import io.scapa.provenance.PoolProbabilities;
+import io.scapa.statistics.SeededStreams;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,15 +83,38 @@ class FiltersTest {
     @Test
     void gopherRepetitionMeasuresSharesOfCharacters() {
         List<String> words = List.of("ab", "cd", "ab", "cd", "ef", "gh");
-        assertThat(GopherRepetition.topShare(words, 2, 12))
-                .as("'ab cd' twice is 8 of 12")
-                .isCloseTo(8 / 12.0, within(1e-12));
-        assertThat(GopherRepetition.duplicateShare(words, 2, 12))
-                .as("the second 'ab cd' is 4 of 12")
-                .isCloseTo(4 / 12.0, within(1e-12));
-        assertThat(GopherRepetition.duplicateShare(List.of("a", "a", "a", "a", "a", "a", "a"), 5, 7))
+        assertThat(new NGramCounts(words).characters()).isEqualTo(12);
+        assertThat(new NGramCounts(words).topCharacters(2)).as("'ab cd' twice").isEqualTo(8);
+        assertThat(new NGramCounts(words).duplicateCharacters(2))
+                .as("the second 'ab cd'")
+                .isEqualTo(4);
+        assertThat(new NGramCounts(List.of("a", "a", "a", "a", "a", "a", "a")).duplicateCharacters(5))
                 .as("the 2nd and 3rd window cover 6")
-                .isCloseTo(6 / 7.0, within(1e-12));
+                .isEqualTo(6);
+    }
+
+    /** Against n-grams that are kept whole. */
+    @Test
+    void countsOfHashedGramsAreThoseOfWholeGrams() {
+        for (int run = 0; run < 100; run++) {
+            RandomGenerator random = new SeededStreams(9).stream("grams", run);
+            List<String> words = IntStream.range(0, 60)
+                    .mapToObj(i -> "w".repeat(1 + random.nextInt(3)))
+                    .toList();
+            NGramCounts counts = new NGramCounts(words);
+            for (int n = 2; n <= 6; n++) {
+                Map<List<String>, Integer> whole = new HashMap<>();
+                int best = 0;
+                for (int i = 0; i + n <= words.size(); i++) {
+                    List<String> gram = words.subList(i, i + n);
+                    int count = whole.merge(gram, 1, Integer::sum);
+                    best = count > 1
+                            ? Math.max(best, count * String.join("", gram).length())
+                            : best;
+                }
+                assertThat(counts.topCharacters(n)).isEqualTo(best);
+            }
+        }
     }
 
     @Test
