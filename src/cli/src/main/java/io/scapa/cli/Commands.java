@@ -15,6 +15,7 @@ import io.scapa.cli.simulate.SimulateCommand;
 import io.scapa.cli.train.TrainCommand;
 import io.scapa.cli.watermark.WatermarkDetectCommand;
 import io.scapa.cli.watermark.WatermarkListCommand;
+import io.scapa.cli.watermark.WatermarkPowerCommand;
 import java.util.List;
 
 /** Every command, in the order in which help lists them. A new command is one class and one line here. */
@@ -31,6 +32,7 @@ final class Commands {
                 new CliCommand("train", "a model and its card from labelled files", TrainCommand::new),
                 new CliCommand("watermark list", "watermark schemes and profiles", WatermarkListCommand::new),
                 new CliCommand("watermark detect", "tests documents for watermarks", WatermarkDetectCommand::new),
+                new CliCommand("watermark power", "the tokens that a watermark's test needs", WatermarkPowerCommand::new),
                 new CliCommand("prevalence", "share of synthetic text with an interval", PrevalenceCommand::new),
                 new CliCommand("curate", "a dataset with its manifest, to a recipe", CurateCommand::new),
                 new CliCommand("verify", "re-checks every hash, count and share of a dataset", VerifyCommand::new),
