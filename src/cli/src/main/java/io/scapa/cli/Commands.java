@@ -32,7 +32,8 @@ final class Commands {
                 new CliCommand("train", "a model and its card from labelled files", TrainCommand::new),
                 new CliCommand("watermark list", "watermark schemes and profiles", WatermarkListCommand::new),
                 new CliCommand("watermark detect", "tests documents for watermarks", WatermarkDetectCommand::new),
-                new CliCommand("watermark power", "the tokens that a watermark's test needs", WatermarkPowerCommand::new),
+                new CliCommand(
+                        "watermark power", "the tokens that a watermark's test needs", WatermarkPowerCommand::new),
                 new CliCommand("prevalence", "share of synthetic text with an interval", PrevalenceCommand::new),
                 new CliCommand("curate", "a dataset with its manifest, to a recipe", CurateCommand::new),
                 new CliCommand("verify", "re-checks every hash, count and share of a dataset", VerifyCommand::new),

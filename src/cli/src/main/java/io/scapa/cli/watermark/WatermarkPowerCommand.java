@@ -20,7 +20,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints how many tokens a profile's test needs, by marking simulated texts and testing them. */
-@Command(description = "The tokens that a profile's test needs, for text of an entropy: marks simulated texts and tests them.")
+@Command(
+        description =
+                "The tokens that a profile's test needs, for text of an entropy: marks simulated texts and tests them.")
 public final class WatermarkPowerCommand implements Callable<Integer> {
     private static final int[] LENGTHS = {25, 50, 100, 200, 400};
 
@@ -29,7 +31,10 @@ public final class WatermarkPowerCommand implements Callable<Integer> {
     @Mixin
     private AssessingOptions assessing = new AssessingOptions();
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "A profile of the configuration; by default its first.")
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "A profile of the configuration; by default its first.")
     private @Nullable String name;
 
     @Option(names = "--entropy", paramLabel = "NATS", description = "Entropy of the text in nats a token (default 2).")
@@ -68,13 +73,16 @@ public final class WatermarkPowerCommand implements Callable<Integer> {
         line("profile %s, %.2f nats a token, p <= %s, %d texts, seed %d", profile.name(), entropy, level, texts, seed);
         line("%8s %8s  %s", "tokens", "found", "95% interval");
         for (WatermarkPower.Row row : rows) {
-            line("%8d %8.3f  [%.3f, %.3f]", row.tokens(), row.rate(), row.limits().lower(), row.limits().upper());
+            line(
+                    "%8d %8.3f  [%.3f, %.3f]",
+                    row.tokens(), row.rate(), row.limits().lower(), row.limits().upper());
         }
         OptionalInt needed = WatermarkPower.tokensNeeded(rows, rate);
-        terminal.out().println(
-                needed.isPresent()
-                        ? "tokens for a rate of " + rate + ": " + needed.getAsInt() + " of those measured"
-                        : "no measured length reaches a rate of " + rate);
+        terminal.out()
+                .println(
+                        needed.isPresent()
+                                ? "tokens for a rate of " + rate + ": " + needed.getAsInt() + " of those measured"
+                                : "no measured length reaches a rate of " + rate);
         return ExitCode.DONE;
     }
 

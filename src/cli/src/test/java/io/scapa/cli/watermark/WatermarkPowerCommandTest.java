@@ -33,8 +33,14 @@ class WatermarkPowerCommandTest {
     @Test
     void namesWhatIsWrong() throws IOException {
         assertThat(CliRun.of("watermark", "power").err()).contains("--config FILE");
-        assertThat(CliRun.of("watermark", "power", "--config", config(), "--profile", "x").err()).contains("[mine]");
-        assertThat(CliRun.of("watermark", "power", "--config", config(), "--entropy", "9").err()).contains("got 9.0");
-        assertThat(CliRun.of("watermark", "power", "--config", config(), "--level", "2").code()).isEqualTo(2);
+        assertThat(CliRun.of("watermark", "power", "--config", config(), "--profile", "x")
+                        .err())
+                .contains("[mine]");
+        assertThat(CliRun.of("watermark", "power", "--config", config(), "--entropy", "9")
+                        .err())
+                .contains("got 9.0");
+        assertThat(CliRun.of("watermark", "power", "--config", config(), "--level", "2")
+                        .code())
+                .isEqualTo(2);
     }
 }
