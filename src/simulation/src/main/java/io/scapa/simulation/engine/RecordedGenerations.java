@@ -5,7 +5,7 @@ package io.scapa.simulation.engine;
  * so that memory does not grow with the length of a run. Crossings are watched at every generation whatever is recorded.
  */
 public final class RecordedGenerations {
-    private static final int MOST = 128;
+    private static final int MOST = 100;
     private static final int EARLY = 20;
 
     private final int[] rowOf;
