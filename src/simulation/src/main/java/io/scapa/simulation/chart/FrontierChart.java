@@ -39,7 +39,8 @@ public final class FrontierChart {
                 int level = level(risk.probability());
                 double x = left + c * width;
                 svg.cell(COLOURS[level], x + 1, y + 1, width - 2, CELL_HEIGHT - 2);
-                String text = Numbers.percent(risk.probability(), risk.probability() < 0.001 ? 1 : risk.probability() < 0.0995 ? 2 : 3);
+                String text = Numbers.percent(
+                        risk.probability(), risk.probability() < 0.001 ? 1 : risk.probability() < 0.0995 ? 2 : 3);
                 svg.colouredText(level >= 4 ? "#ffffff" : "#17202a", x + width / 2, y + CELL_HEIGHT / 2 + 4, text);
             }
             edge(svg, frontier, r, columns, left, width, y);
@@ -48,7 +49,9 @@ public final class FrontierChart {
                     left + columns * width + 10,
                     y + CELL_HEIGHT / 2 + 4,
                     "start",
-                    points.get(r).alpha() == 0 ? "none is safe" : Numbers.significant(points.get(r).realRows(), 3) + " real rows");
+                    points.get(r).alpha() == 0
+                            ? "none is safe"
+                            : Numbers.significant(points.get(r).realRows(), 3) + " real rows");
         }
         double bottom = Frame.TOP + points.size() * CELL_HEIGHT;
         for (int c = 0; c < columns; c++) {
