@@ -6,16 +6,14 @@ import io.scapa.cli.InputException;
 import io.scapa.cli.Terminal;
 import io.scapa.cli.batch.RejectedLines;
 import io.scapa.cli.config.AssessingOptions;
-import io.scapa.detection.watermark.WatermarkDetector;
-import io.scapa.detection.watermark.WatermarkOptions;
+import io.scapa.detection.watermark.WatermarkEvidence;
 import io.scapa.detection.watermark.WatermarkProfile;
-import io.scapa.detection.watermark.WatermarkResult;
-import io.scapa.provenance.Document;
+import io.scapa.provenance.Evidence;
 import io.scapa.text.io.DocumentLine;
 import io.scapa.text.io.DocumentReader;
 import io.scapa.text.io.ReadLimits;
+import io.scapa.text.json.AssessmentJson;
 import io.scapa.text.json.Json;
-import io.scapa.text.token.Tokenizers;
 import io.scapa.text.view.TextViews;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints the test of every profile on every document. */
+/** Prints the evidence of every profile on every document; p-values are corrected for the profiles and views that were tried. */
 @Command(
         description =
                 "Tests documents for the watermarks of a configuration: one JSON line for each document and profile.")
@@ -63,47 +61,36 @@ public final class WatermarkDetectCommand implements Callable<Integer> {
             throw new InputException(
                     "no watermark profile to test for: --config FILE with watermarkProfiles is expected");
         }
-        List<WatermarkDetector> detectors = profiles.stream()
-                .map(profile -> new WatermarkDetector(profile, WatermarkOptions.STANDARD))
-                .toList();
+        WatermarkEvidence tests = WatermarkEvidence.with(profiles);
         try (RejectedLines rejected = new RejectedLines(terminal, strict, null)) {
             for (Path file : files) {
-                detect(file, detectors, rejected);
+                detect(file, tests, rejected);
             }
             rejected.report();
         }
         return ExitCode.DONE;
     }
 
-    private void detect(Path file, List<WatermarkDetector> detectors, RejectedLines rejected) throws IOException {
+    private void detect(Path file, WatermarkEvidence tests, RejectedLines rejected) throws IOException {
         try (DocumentReader reader = DocumentReader.open(file, ReadLimits.STANDARD)) {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case DocumentLine.Bad bad -> rejected.reject(file, bad);
                     case DocumentLine.Good good ->
-                        detectors.forEach(
-                                detector -> terminal.out().println(line(good.number(), good.document(), detector)));
+                        tests.find(TextViews.of(good.document().text()))
+                                .forEach(evidence -> terminal.out().println(line(good, evidence)));
                 }
             }
         }
     }
 
-    private static ObjectNode line(long number, Document document, WatermarkDetector detector) {
-        String clean = TextViews.of(document.text()).clean().text();
-        WatermarkResult result =
-                detector.test(Tokenizers.named(detector.profile().tokenizer()).encode(clean));
-        ObjectNode json = Json.mapper().createObjectNode().put("line", number);
-        if (document.id() != null) {
-            json.put("id", document.id());
+    private static ObjectNode line(DocumentLine.Good good, Evidence evidence) {
+        ObjectNode json = Json.mapper().createObjectNode().put("line", good.number());
+        if (good.document().id() != null) {
+            json.put("id", good.document().id());
         }
-        json.put("profile", result.profile()).put("scored", result.scored()).put("statistic", result.statistic());
-        if (Double.isFinite(result.z())) {
-            json.put("z", result.z());
-        }
-        json.put("pValue", result.pValue()).put("logBayesFactor", result.logBayesFactor());
-        if (result.undetermined() != null) {
-            json.put("undetermined", result.undetermined());
-        }
+        json.put("profile", String.valueOf(evidence.details().get("profile")));
+        json.setAll(AssessmentJson.evidence(evidence));
         return json;
     }
 }

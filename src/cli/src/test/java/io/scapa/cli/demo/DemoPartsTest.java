@@ -28,8 +28,10 @@ class DemoPartsTest {
             assertThat(section).endsWith("ten.").startsWith("One");
             assertThat(section.split("\\s+")).hasSize(240);
         });
-        assertThat(SotuCorpus.sections(sentence.repeat(30))).hasSize(2).last().satisfies(rest ->
-                assertThat(rest.split("\\s+")).hasSize(60));
+        assertThat(SotuCorpus.sections(sentence.repeat(30)))
+                .hasSize(2)
+                .last()
+                .satisfies(rest -> assertThat(rest.split("\\s+")).hasSize(60));
         assertThat(SotuCorpus.sections("Too short.")).isEmpty();
     }
 
@@ -66,14 +68,22 @@ class DemoPartsTest {
         marked.putArray("evidence").addObject().put("kind", "WATERMARK").put("pValue", 1e-9);
         tally.answer("a", marked);
         tally.answer("a", answer(10, 0, 0, 1, 0).put("status", "known"));
-        tally.answer("b", Json.mapper().createObjectNode().put("status", "rejected").set("problem",
-                Json.mapper().createObjectNode().put("detail", "a text is expected")));
+        tally.answer(
+                "b",
+                Json.mapper()
+                        .createObjectNode()
+                        .put("status", "rejected")
+                        .set("problem", Json.mapper().createObjectNode().put("detail", "a text is expected")));
 
         assertThat(tally.documents()).isEqualTo(2);
         assertThat(tally.known()).isEqualTo(1);
         assertThat(tally.rejected()).isEqualTo(1);
         assertThat(tally.faults()).containsExactly("b: a text is expected");
-        assertThat(tally.table().toString().lines()).hasSize(2).last().asString().containsPattern("a +2 +0 +2 .* 1$");
+        assertThat(tally.table().toString().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .containsPattern("a +2 +0 +2 .* 1$");
     }
 
     @Test
@@ -85,16 +95,47 @@ class DemoPartsTest {
     }
 
     private static ObjectNode answer(int tokens, double alpha, double beta, double gamma, double eta) {
-        ObjectNode answer = Json.mapper().createObjectNode().put("status", "created").put("tokens", tokens);
+        ObjectNode answer =
+                Json.mapper().createObjectNode().put("status", "created").put("tokens", tokens);
         answer.putObject("synthetic").put("probability", alpha).put("verdict", "SYNTHETIC");
-        answer.putObject("provenance").putObject("pools").put("alpha", alpha).put("beta", beta).put("gamma", gamma).put("eta", eta);
+        answer.putObject("provenance")
+                .putObject("pools")
+                .put("alpha", alpha)
+                .put("beta", beta)
+                .put("gamma", gamma)
+                .put("eta", eta);
         return answer;
     }
 
     private static List<String> someTexts() {
         SplittableRandom random = new SplittableRandom(11);
-        List<String> words = List.of("the", "state", "of", "our", "union", "and", "people", "law", "peace", "trade", "has", "grown", "year",
-                "public", "debt", "with", "commerce", "nations", "river", "army", "treaty", "land", "labor", "tariff", "bank", "war");
+        List<String> words = List.of(
+                "the",
+                "state",
+                "of",
+                "our",
+                "union",
+                "and",
+                "people",
+                "law",
+                "peace",
+                "trade",
+                "has",
+                "grown",
+                "year",
+                "public",
+                "debt",
+                "with",
+                "commerce",
+                "nations",
+                "river",
+                "army",
+                "treaty",
+                "land",
+                "labor",
+                "tariff",
+                "bank",
+                "war");
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             StringBuilder text = new StringBuilder("The");

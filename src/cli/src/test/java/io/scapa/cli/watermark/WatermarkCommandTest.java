@@ -40,6 +40,9 @@ class WatermarkCommandTest {
         JsonNode line = Json.mapper().readTree(run.out());
         assertThat(line.path("profile").asText()).isEqualTo("ours");
         assertThat(line.path("pValue").asDouble()).isBetween(0.0, 1.0);
+        assertThat(line.path("details").path("finding").asText())
+                .as("a repeated sentence has too few distinct n-grams for a verdict")
+                .isEqualTo("UNDETERMINED");
     }
 
     @Test

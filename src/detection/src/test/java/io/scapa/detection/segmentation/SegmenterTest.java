@@ -87,8 +87,7 @@ class SegmenterTest {
 
     @Test
     void anEmptyTextHasNoPassages() {
-        assertThat(new Segmenter(classifier, OPTIONS).segment(" \n"))
-                .isEqualTo(new Segmentation(List.of(), 0));
+        assertThat(new Segmenter(classifier, OPTIONS).segment(" \n")).isEqualTo(new Segmentation(List.of(), 0));
     }
 
     private String some(boolean synthetic, int texts) {

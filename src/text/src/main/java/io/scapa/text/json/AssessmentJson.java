@@ -52,7 +52,8 @@ public final class AssessmentJson {
         return out;
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
+    /** One piece of evidence in its wire shape. */
+    public static ObjectNode evidence(Evidence evidence) {
         ObjectNode out = Json.mapper().createObjectNode();
         out.put("detector", evidence.detector());
         out.put("version", evidence.version());
