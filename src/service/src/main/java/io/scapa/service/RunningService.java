@@ -26,7 +26,8 @@ public class RunningService implements QuarkusApplication {
         int port = config.getValue("quarkus.http.port", Integer.class);
         ScapaHome home = ScapaService.home(config);
         write(home, port);
-        System.out.println("Scapa listens on http://" + config.getValue("quarkus.http.host", String.class) + ":" + port);
+        System.out.println(
+                "Scapa listens on http://" + config.getValue("quarkus.http.host", String.class) + ":" + port);
         try {
             Quarkus.waitForExit();
         } finally {
@@ -36,7 +37,8 @@ public class RunningService implements QuarkusApplication {
     }
 
     private static void write(ScapaHome home, int port) {
-        String json = JsonNodeFactory.instance.objectNode()
+        String json = JsonNodeFactory.instance
+                .objectNode()
                 .put("pid", ProcessHandle.current().pid())
                 .put("port", port)
                 .toString();

@@ -79,7 +79,8 @@ public final class ScapaService {
 
     /** The home that a configuration names: {@code scapa.home}, or {@code .scapa} in the user's home folder. */
     public static ScapaHome home(Config config) {
-        return new ScapaHome(setting(config, "scapa.home").map(Path::of)
+        return new ScapaHome(setting(config, "scapa.home")
+                .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".scapa")));
     }
 

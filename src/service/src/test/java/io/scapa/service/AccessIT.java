@@ -31,8 +31,11 @@ class AccessIT {
             Calls calls = service.calls();
             calls.get("/q/health").with(200);
             calls.get("/v1/generations").problem(401);
-            calls.get("/v1/../v1/generations").problem(401);
-            calls.get("//v1/generations").problem(401);
+            assertThat(status(service, service.address() + "/v1/generations")).isEqualTo(401);
+            assertThat(status(service, service.address() + "%76%31/generations"))
+                    .isEqualTo(401);
+            assertThat(status(service, service.address() + "q/../v1/generations"))
+                    .isEqualTo(401);
             assertThat(with(service, "X-API-Key", KEY + "r")).isEqualTo(401);
             assertThat(with(service, "X-API-Key", KEY)).isEqualTo(200);
             assertThat(with(service, "Authorization", "Bearer " + KEY)).isEqualTo(200);
@@ -41,8 +44,16 @@ class AccessIT {
         }
     }
 
+    private static int status(ServiceProcess service, String uri) {
+        return service.calls()
+                .send(HttpRequest.newBuilder(URI.create(uri)).build())
+                .status();
+    }
+
     private static int with(ServiceProcess service, String header, String value) {
         URI uri = service.address().resolve("/v1/generations");
-        return service.calls().send(HttpRequest.newBuilder(uri).header(header, value).build()).status();
+        return service.calls()
+                .send(HttpRequest.newBuilder(uri).header(header, value).build())
+                .status();
     }
 }

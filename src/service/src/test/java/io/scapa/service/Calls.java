@@ -17,7 +17,8 @@ import java.util.List;
 
 /** Calls of a running service over plain HTTP. */
 public final class Calls {
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
 
     public Calls(URI base) {
@@ -67,7 +68,10 @@ public final class Calls {
     }
 
     public Answer getAs(String path, String mediaType) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", mediaType).GET().build());
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", mediaType)
+                .GET()
+                .build());
     }
 
     public Answer delete(String path) {
@@ -79,24 +83,31 @@ public final class Calls {
     }
 
     public Answer put(String path, String body) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body)).build());
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     public Answer post(String path, String mediaType, String body) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", mediaType)
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     public Answer post(String path, String mediaType, byte[] body) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", mediaType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
     }
 
     public Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            String type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+            String type =
+                    response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
             return new Answer(response.statusCode(), type, response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,12 +120,17 @@ public final class Calls {
     /** Follows a job's events until its end, and returns the last. */
     public JsonNode await(String job) {
         Answer events = get("/v1/jobs/" + job + "/events").with(200);
-        List<String> data = events.body().lines().filter(line -> line.startsWith("data:")).toList();
+        List<String> data =
+                events.body().lines().filter(line -> line.startsWith("data:")).toList();
         return new Answer(200, "", data.getLast().substring(5)).json();
     }
 
     /** A document. */
     public static ObjectNode document(String source, String id, String text) {
-        return JsonNodeFactory.instance.objectNode().put("source", source).put("id", id).put("text", text);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("source", source)
+                .put("id", id)
+                .put("text", text);
     }
 }

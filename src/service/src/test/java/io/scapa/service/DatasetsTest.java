@@ -40,13 +40,17 @@ class DatasetsTest extends ServiceTest {
         Calls.Answer answer = calls().post("/v1/datasets", YAML, body).with(202);
         JsonNode job = calls().await(answer.json().get("job").textValue());
         assertThat(job.get("state").textValue()).as("job %s", job).isEqualTo("DONE");
-        return calls().get("/v1/datasets/" + answer.json().get("id").textValue()).with(200).json();
+        return calls().get("/v1/datasets/" + answer.json().get("id").textValue())
+                .with(200)
+                .json();
     }
 
     @Test
     void aRecipeBecomesADatasetThatVerifies() throws Exception {
         ingest("src-d");
-        JsonNode plan = calls().post("/v1/plans", YAML, recipe("planned", 2000)).with(200).json();
+        JsonNode plan = calls().post("/v1/plans", YAML, recipe("planned", 2000))
+                .with(200)
+                .json();
         assertThat(plan.get("feasible").booleanValue()).as("plan %s", plan).isTrue();
 
         JsonNode dataset = made(recipe("made", 2000));
@@ -94,15 +98,21 @@ class DatasetsTest extends ServiceTest {
         body.put("output", "asked/for");
         JsonNode dataset = made(body.toString());
         assertThat(dataset.get("output").textValue()).endsWith("/datasets/asked/for");
-        assertThat(calls().post("/v1/datasets", body).problem(400).get("field").textValue()).isEqualTo("output");
+        assertThat(calls().post("/v1/datasets", body).problem(400).get("field").textValue())
+                .isEqualTo("output");
     }
 
     @Test
     void aJobTellsHowFarItIsAndCanBeCancelled() {
         List<String> ids = new ArrayList<>();
-        String slow = "{\"family\": {\"type\": \"gaussian\"}, \"samples\": 1000, \"generations\": 1000, \"chains\": 10000000}";
+        String slow =
+                "{\"family\": {\"type\": \"gaussian\"}, \"samples\": 1000, \"generations\": 1000, \"chains\": 10000000}";
         for (int i = 0; i < 3; i++) {
-            ids.add(calls().post("/v1/simulations", "application/json", slow).with(202).json().get("job").textValue());
+            ids.add(calls().post("/v1/simulations", "application/json", slow)
+                    .with(202)
+                    .json()
+                    .get("job")
+                    .textValue());
         }
         for (String id : ids.reversed()) {
             calls().delete("/v1/jobs/" + id).with(202);
@@ -112,7 +122,10 @@ class DatasetsTest extends ServiceTest {
 
     @Test
     void aPresetIsSimulated() {
-        JsonNode posted = calls().post("/v1/simulations", "application/json", "{\"preset\": \"poly-blog\", \"chains\": 20}").with(202).json();
+        JsonNode posted = calls().post(
+                        "/v1/simulations", "application/json", "{\"preset\": \"poly-blog\", \"chains\": 20}")
+                .with(202)
+                .json();
         calls().await(posted.get("job").textValue());
         String self = posted.at("/links/self").textValue();
         JsonNode done = calls().get(self).with(200).json();
@@ -120,7 +133,8 @@ class DatasetsTest extends ServiceTest {
         assertThat(calls().get(self + "/report").with(200).json().get("runs")).isNotEmpty();
         assertThat(done.get("charts")).isNotEmpty();
         for (JsonNode chart : done.get("charts")) {
-            Calls.Answer svg = calls().get(self + "/charts/" + chart.textValue() + ".svg").with(200);
+            Calls.Answer svg =
+                    calls().get(self + "/charts/" + chart.textValue() + ".svg").with(200);
             assertThat(svg.mediaType()).isEqualTo("image/svg+xml");
             assertThat(svg.body()).contains("<svg");
         }

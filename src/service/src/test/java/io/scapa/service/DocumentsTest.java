@@ -23,7 +23,9 @@ class DocumentsTest extends ServiceTest {
     @Test
     void aNewDocumentIsCreatedAndAnsweredWithItsAssessment() {
         String text = Texts.of("created");
-        JsonNode answer = calls().post("/v1/documents", document("src-new", "n1", text)).with(201).json();
+        JsonNode answer = calls().post("/v1/documents", document("src-new", "n1", text))
+                .with(201)
+                .json();
         assertThat(AssessmentJson.read(answer).contentSha256()).isEqualTo(ContentHash.ofCleanText(text));
         assertThat(answer.get("id").textValue()).isEqualTo("n1");
         assertThat(answer.get("status").textValue()).isEqualTo("created");
@@ -37,30 +39,48 @@ class DocumentsTest extends ServiceTest {
     @Test
     void aKnownContentGetsAnotherSighting() {
         String text = Texts.of("known");
-        String hash = calls().post("/v1/documents", document("src-a", "k1", text)).with(201).json().get("contentSha256").textValue();
+        String hash = calls().post("/v1/documents", document("src-a", "k1", text))
+                .with(201)
+                .json()
+                .get("contentSha256")
+                .textValue();
         calls().post("/v1/documents", document("src-b", "k2", text)).with(200);
         JsonNode read = calls().get("/v1/documents/" + hash).with(200).json();
         assertThat(read.get("text").textValue()).isEqualTo(text);
-        assertThat(read.get("sightings")).extracting(s -> s.get("source").textValue()).containsExactly("src-a", "src-b");
+        assertThat(read.get("sightings"))
+                .extracting(s -> s.get("source").textValue())
+                .containsExactly("src-a", "src-b");
     }
 
     @Test
     void theSameIdOfASourceWithAnotherTextIsAConflictAndLeavesNoTrace() {
-        calls().post("/v1/documents", document("src-conflict", "c1", Texts.of("first"))).with(201);
+        calls().post("/v1/documents", document("src-conflict", "c1", Texts.of("first")))
+                .with(201);
         String other = Texts.of("second");
-        JsonNode problem = calls().post("/v1/documents", document("src-conflict", "c1", other)).problem(409);
+        JsonNode problem = calls().post("/v1/documents", document("src-conflict", "c1", other))
+                .problem(409);
         assertThat(problem.get("field").textValue()).isEqualTo("id");
         calls().get("/v1/documents/" + ContentHash.ofCleanText(other)).problem(404);
         calls().post("/v1/documents", document("src-elsewhere", "c1", other)).with(201);
-        assertThat(calls().get("/v1/documents/c1").problem(409).get("field").textValue()).isEqualTo("source");
-        assertThat(calls().get("/v1/documents/c1?source=src-elsewhere").with(200).json().get("text").textValue()).isEqualTo(other);
+        assertThat(calls().get("/v1/documents/c1").problem(409).get("field").textValue())
+                .isEqualTo("source");
+        assertThat(calls().get("/v1/documents/c1?source=src-elsewhere")
+                        .with(200)
+                        .json()
+                        .get("text")
+                        .textValue())
+                .isEqualTo(other);
     }
 
     @Test
     void invisibleCarriersChangeTheSightingNotTheContent() {
         String clean = Texts.of("carriers");
         String marked = clean.replaceFirst(" ", "\u200b ");
-        String hash = calls().post("/v1/documents", document("src-z", "z1", marked)).with(201).json().get("contentSha256").textValue();
+        String hash = calls().post("/v1/documents", document("src-z", "z1", marked))
+                .with(201)
+                .json()
+                .get("contentSha256")
+                .textValue();
         assertThat(hash).isEqualTo(ContentHash.ofCleanText(clean).hex());
         JsonNode read = calls().get("/v1/documents/" + hash).json();
         assertThat(read.get("text").textValue()).isEqualTo(clean);
@@ -70,7 +90,9 @@ class DocumentsTest extends ServiceTest {
     @Test
     void whatWasPostedIsRead() {
         ObjectNode posted = document("src-all", "all1", Texts.of("all fields"));
-        posted.put("uri", "https://example.org/a?b=c").put("publishedAt", "1999-12-31T23:59:59Z").put("license", "CC-BY-4.0");
+        posted.put("uri", "https://example.org/a?b=c")
+                .put("publishedAt", "1999-12-31T23:59:59Z")
+                .put("license", "CC-BY-4.0");
         posted.put("mediaType", "text/plain").put("declaredOrigin", "HUMAN").put("unheardOf", 7);
         posted.putObject("headers").put("etag", "x");
         calls().post("/v1/documents", posted).with(201);
@@ -84,13 +106,20 @@ class DocumentsTest extends ServiceTest {
     @Test
     void aDateBeforeTheCutoffMakesHumanTextGamma() {
         ObjectNode old = document("src-old", "old1", Texts.of("old")).put("publishedAt", "1990-01-01");
-        assertThat(calls().post("/v1/documents", old).with(201).json().at("/provenance/pools/gamma").doubleValue()).isGreaterThan(0.5);
+        assertThat(calls().post("/v1/documents", old)
+                        .with(201)
+                        .json()
+                        .at("/provenance/pools/gamma")
+                        .doubleValue())
+                .isGreaterThan(0.5);
     }
 
     @Test
     void assessmentsAreNotStored() {
         String text = Texts.of("not stored");
-        JsonNode answer = calls().post("/v1/assessments", document("src-x", "x1", text)).with(200).json();
+        JsonNode answer = calls().post("/v1/assessments", document("src-x", "x1", text))
+                .with(200)
+                .json();
         assertThat(answer.get("status").textValue()).isEqualTo("assessed");
         calls().get("/v1/documents/" + answer.get("contentSha256").textValue()).problem(404);
     }
@@ -98,8 +127,10 @@ class DocumentsTest extends ServiceTest {
     @Test
     void storedAndUnstoredAssessmentsOfADocumentAgree() {
         ObjectNode document = document("src-agree", "g1", Texts.of("agree")).put("publishedAt", "2001-01-01");
-        ObjectNode unstored = (ObjectNode) calls().post("/v1/assessments", document).with(200).json();
-        ObjectNode stored = (ObjectNode) calls().post("/v1/documents", document).with(201).json();
+        ObjectNode unstored =
+                (ObjectNode) calls().post("/v1/assessments", document).with(200).json();
+        ObjectNode stored =
+                (ObjectNode) calls().post("/v1/documents", document).with(201).json();
         assertThat(stored.without("status").equals(unstored.without("status"))).isTrue();
     }
 
@@ -108,24 +139,32 @@ class DocumentsTest extends ServiceTest {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             ids.add("p" + i);
-            calls().post("/v1/documents", document("src-pages", "p" + i, Texts.of("page " + i))).with(201);
+            calls().post("/v1/documents", document("src-pages", "p" + i, Texts.of("page " + i)))
+                    .with(201);
         }
         List<String> found = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = calls().get("/v1/documents?source=src-pages&limit=3&cursor=" + cursor).with(200).json();
+            JsonNode page = calls().get("/v1/documents?source=src-pages&limit=3&cursor=" + cursor)
+                    .with(200)
+                    .json();
             assertThat(page.get("documents").size()).isLessThanOrEqualTo(3);
             page.get("documents").forEach(one -> found.add(one.get("id").textValue()));
             cursor = page.path("next").asText("");
         } while (!cursor.isEmpty());
         assertThat(found).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(calls().get("/v1/documents?source=src-pages&minProbability=1").json().get("documents")).isEmpty();
+        assertThat(calls().get("/v1/documents?source=src-pages&minProbability=1")
+                        .json()
+                        .get("documents"))
+                .isEmpty();
     }
 
     @Test
     void filtersThatMakeNoSenseAreNamed() {
-        JsonNode problem = calls().get("/v1/documents?origin=ALIEN&pool=delta&minProbability=2&limit=0&cursor=x").problem(400);
-        assertThat(problem.get("faults")).extracting(fault -> fault.get("field").textValue())
+        JsonNode problem = calls().get("/v1/documents?origin=ALIEN&pool=delta&minProbability=2&limit=0&cursor=x")
+                .problem(400);
+        assertThat(problem.get("faults"))
+                .extracting(fault -> fault.get("field").textValue())
                 .containsExactly("origin", "pool", "minProbability", "cursor", "limit");
     }
 
@@ -137,7 +176,8 @@ class DocumentsTest extends ServiceTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < posts; i++) {
                 String id = "par" + i;
-                answers.add(threads.submit(() -> calls().post("/v1/documents", document("src-par", id, text)).status()));
+                answers.add(threads.submit(() -> calls().post("/v1/documents", document("src-par", id, text))
+                        .status()));
             }
         }
         List<Integer> statuses = new ArrayList<>();
@@ -146,10 +186,13 @@ class DocumentsTest extends ServiceTest {
         }
         Map<Integer, Long> counts = statuses.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
         assertThat(counts).isEqualTo(Map.of(201, 1L, 200, posts - 1L));
-        JsonNode read = calls().get("/v1/documents/" + ContentHash.ofCleanText(text)).json();
+        JsonNode read =
+                calls().get("/v1/documents/" + ContentHash.ofCleanText(text)).json();
         assertThat(read.get("sightings")).hasSize(posts);
         JsonNode history = calls().get("/v1/documents/par0/provenance").json().get("history");
-        assertThat(history).filteredOn(one -> one.get("kind").textValue().equals("ASSESSMENT")).hasSize(1);
+        assertThat(history)
+                .filteredOn(one -> one.get("kind").textValue().equals("ASSESSMENT"))
+                .hasSize(1);
     }
 
     @Test
@@ -158,7 +201,8 @@ class DocumentsTest extends ServiceTest {
         StringBuilder back = new StringBuilder();
         for (int i = 0; i < 60; i++) {
             forth.append(document("src-cross", "x" + i, Texts.of("cross " + i))).append('\n');
-            back.append(document("src-cross", "x" + (59 - i), Texts.of("cross " + (59 - i)))).append('\n');
+            back.append(document("src-cross", "x" + (59 - i), Texts.of("cross " + (59 - i))))
+                    .append('\n');
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<Calls.Answer>> answers = new ArrayList<>();

@@ -24,11 +24,10 @@ class KillAndRestartIT {
 
     @Test
     void whatWasAcknowledgedIsThereAndTheJobIsFinished() throws Exception {
-        Set<String> acknowledged;
+        Set<String> acknowledged = new HashSet<>();
         String job;
         try (ServiceProcess service = ServiceProcess.start(home, Map.of(), SHORT_LEASE)) {
-            job = startLongJob(service);
-            acknowledged = ingestUntilKilled(service);
+            job = ingestUntilKilledInAJob(service, acknowledged);
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
         try (ServiceProcess service = ServiceProcess.start(home, Map.of(), SHORT_LEASE)) {
@@ -45,33 +44,47 @@ class KillAndRestartIT {
         assertThat(home.resolve("postgres/data/postmaster.pid")).doesNotExist();
     }
 
-    /** Some seconds of work; it runs before the documents come. */
+    /** Some seconds of work; it runs when this returns. */
     private static String startLongJob(ServiceProcess service) {
-        String scenario = "{\"family\": {\"type\": \"gaussian\"}, \"samples\": 1000, \"generations\": 300, \"chains\": 12000}";
-        String job = service.calls().post("/v1/simulations", "application/json", scenario).with(202).json().get("job").textValue();
+        String scenario =
+                "{\"family\": {\"type\": \"gaussian\"}, \"samples\": 1000, \"generations\": 300, \"chains\": 12000}";
+        String job = service.calls()
+                .post("/v1/simulations", "application/json", scenario)
+                .with(202)
+                .json()
+                .get("job")
+                .textValue();
         String state = "";
         while (!state.equals("RUNNING")) {
-            state = service.calls().get("/v1/jobs/" + job).with(200).json().get("state").textValue();
+            state = service.calls()
+                    .get("/v1/jobs/" + job)
+                    .with(200)
+                    .json()
+                    .get("state")
+                    .textValue();
             assertThat(state).isIn("QUEUED", "RUNNING");
         }
         return job;
     }
 
-    private static Set<String> ingestUntilKilled(ServiceProcess service) throws Exception {
-        Set<String> acknowledged = new HashSet<>();
+    /** Kills the service while documents come in and a job runs; returns the job. */
+    private static String ingestUntilKilledInAJob(ServiceProcess service, Set<String> acknowledged) throws Exception {
+        String job = "";
         try (Conversation talk = new Conversation(service.address(), "/v1/documents")) {
             Thread.ofPlatform().daemon(true).start(() -> sayForEver(talk));
             for (String line = talk.hear(); line != null; line = talk.hear()) {
-                acknowledged.add(Json.mapper().readTree(line).get("contentSha256").textValue());
+                acknowledged.add(
+                        Json.mapper().readTree(line).get("contentSha256").textValue());
                 if (acknowledged.size() == ENOUGH) {
+                    job = startLongJob(service);
                     service.kill();
                 }
             }
         } catch (IOException e) {
-            // The service died, as it was meant to; a line cut in two acknowledges nothing.
+            // The service died, as it was meant to; a result cut in two acknowledges nothing.
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
         }
-        return acknowledged;
+        return job;
     }
 
     private static void sayForEver(Conversation talk) {
@@ -89,7 +102,9 @@ class KillAndRestartIT {
         Set<String> stored = new HashSet<>();
         String cursor = "";
         do {
-            JsonNode page = calls.get("/v1/documents?source=killed&limit=1000&cursor=" + cursor).with(200).json();
+            JsonNode page = calls.get("/v1/documents?source=killed&limit=1000&cursor=" + cursor)
+                    .with(200)
+                    .json();
             page.get("documents").forEach(one -> {
                 assertThat(one.at("/assessment/release").textValue()).isNotBlank();
                 stored.add(one.get("contentSha256").textValue());
@@ -102,7 +117,9 @@ class KillAndRestartIT {
     private void refuseASecondService() throws Exception {
         try (ServiceProcess second = ServiceProcess.start(home, Map.of())) {
             assertThat(second.exitStatus()).isEqualTo(1);
-            assertThat(second.said()).contains("another service runs on " + home.toAbsolutePath()).contains("SCAPA_HOME");
+            assertThat(second.said())
+                    .contains("another service runs on " + home.toAbsolutePath())
+                    .contains("SCAPA_HOME");
         }
         assertThat(Files.exists(home.resolve("service.json"))).isTrue();
     }

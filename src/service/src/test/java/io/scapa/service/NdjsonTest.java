@@ -32,18 +32,26 @@ class NdjsonTest extends ServiceTest {
         put(body, document("src-nd", "nd8", Texts.of("nd one")).toString() + "\r");
         body.write(document("src-nd", "nd9", Texts.of("nd last")).toString().getBytes(StandardCharsets.UTF_8));
 
-        List<JsonNode> lines = calls().post("/v1/documents", NDJSON, body.toByteArray()).with(200).lines();
+        List<JsonNode> lines = calls().post("/v1/documents", NDJSON, body.toByteArray())
+                .with(200)
+                .lines();
 
         assertThat(lines).extracting(line -> line.get("line").intValue()).containsExactly(1, 2, 4, 5, 6, 7, 8, 9);
-        assertThat(lines).extracting(line -> line.get("status").textValue()).containsExactly(
-                "created", "rejected", "rejected", "rejected", "rejected", "rejected", "known", "created");
-        assertThat(lines).filteredOn(line -> line.has("problem"))
+        assertThat(lines)
+                .extracting(line -> line.get("status").textValue())
+                .containsExactly(
+                        "created", "rejected", "rejected", "rejected", "rejected", "rejected", "known", "created");
+        assertThat(lines)
+                .filteredOn(line -> line.has("problem"))
                 .extracting(line -> line.at("/problem/status").intValue())
                 .containsExactly(400, 400, 400, 413, 409);
-        assertThat(lines).filteredOn(line -> line.has("problem"))
-                .allMatch(line -> line.at("/problem/line").intValue() == line.get("line").intValue());
+        assertThat(lines)
+                .filteredOn(line -> line.has("problem"))
+                .allMatch(line ->
+                        line.at("/problem/line").intValue() == line.get("line").intValue());
         assertThat(lines.get(2).at("/problem/field").textValue()).isEqualTo("text");
-        assertThat(calls().get("/v1/documents?source=src-nd").json().get("documents")).hasSize(2);
+        assertThat(calls().get("/v1/documents?source=src-nd").json().get("documents"))
+                .hasSize(2);
     }
 
     private static void put(ByteArrayOutputStream body, String line) throws IOException {
@@ -68,9 +76,11 @@ class NdjsonTest extends ServiceTest {
         int count = 2500;
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            body.append(document("src-many", "m" + i, "Text number " + i + " of many, which says little.")).append('\n');
+            body.append(document("src-many", "m" + i, "Text number " + i + " of many, which says little."))
+                    .append('\n');
         }
-        List<JsonNode> lines = calls().post("/v1/documents", NDJSON, body.toString()).with(200).lines();
+        List<JsonNode> lines =
+                calls().post("/v1/documents", NDJSON, body.toString()).with(200).lines();
         List<String> ids = new ArrayList<>();
         lines.forEach(line -> ids.add(line.path("id").asText()));
         List<String> expected = new ArrayList<>();
@@ -83,13 +93,15 @@ class NdjsonTest extends ServiceTest {
     @Test
     void anEmptyBodyHasNoResults() {
         assertThat(calls().post("/v1/documents", NDJSON, "").with(200).lines()).isEmpty();
-        assertThat(calls().post("/v1/documents", NDJSON, "\n\n").with(200).lines()).isEmpty();
+        assertThat(calls().post("/v1/documents", NDJSON, "\n\n").with(200).lines())
+                .isEmpty();
     }
 
     @Test
     void assessmentsStreamToo() {
         String body = document("src-as", "as1", Texts.of("as one")) + "\nnonsense\n";
-        List<JsonNode> lines = calls().post("/v1/assessments", NDJSON, body).with(200).lines();
+        List<JsonNode> lines =
+                calls().post("/v1/assessments", NDJSON, body).with(200).lines();
         assertThat(lines).extracting(line -> line.get("status").textValue()).containsExactly("assessed", "rejected");
         calls().get("/v1/documents/as1").problem(404);
     }

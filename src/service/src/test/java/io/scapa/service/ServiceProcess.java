@@ -21,7 +21,8 @@ final class ServiceProcess implements AutoCloseable {
 
     private ServiceProcess(Process process) throws IOException {
         this.process = process;
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String found = "http://none";
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             said.add(line);

@@ -23,19 +23,28 @@ class SettingsTest extends ServiceTest {
     void aWatermarkKeyGoesInAndNeverComesOut() throws Exception {
         String profile = "{\"name\": \"secretive\", \"scheme\": \"transformers-kgw\", \"key\": " + KEY
                 + ", \"tokenizer\": \"r50k_base\", \"vocabularySize\": 50257}";
-        Calls.Answer created = calls().post("/v1/watermark-profiles", "application/json", profile).with(201);
+        Calls.Answer created = calls().post("/v1/watermark-profiles", "application/json", profile)
+                .with(201);
         Calls.Answer listed = calls().get("/v1/watermark-profiles").with(200);
         assertThat(created.body() + listed.body()).doesNotContain(KEY).doesNotContain("\"key\"");
-        assertThat(calls().post("/v1/watermark-profiles", "application/json", profile).problem(409).toString()).doesNotContain(KEY);
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
+        assertThat(calls().post("/v1/watermark-profiles", "application/json", profile)
+                        .problem(409)
+                        .toString())
+                .doesNotContain(KEY);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT CAST(settings AS text), encrypted_key FROM watermark_profiles WHERE name = 'secretive'")) {
             row.next();
             assertThat(row.getString(1)).doesNotContain(KEY);
-            assertThat(new String(row.getBytes(2), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain(KEY);
+            assertThat(new String(row.getBytes(2), java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .doesNotContain(KEY);
         }
-        JsonNode assessed = calls().post("/v1/assessments", document("src-w", "w1", Texts.of("watermarked?"))).with(200).json();
-        assertThat(assessed.get("evidence")).anyMatch(one -> one.get("kind").textValue().equals("WATERMARK"));
+        JsonNode assessed = calls().post("/v1/assessments", document("src-w", "w1", Texts.of("watermarked?")))
+                .with(200)
+                .json();
+        assertThat(assessed.get("evidence"))
+                .anyMatch(one -> one.get("kind").textValue().equals("WATERMARK"));
         assertThat(assessed.toString()).doesNotContain(KEY);
     }
 
@@ -43,7 +52,8 @@ class SettingsTest extends ServiceTest {
     void aBadKeyIsNotRepeated() {
         String profile = "{\"name\": \"bad\", \"scheme\": \"transformers-kgw\", \"key\": \"hunter2\", "
                 + "\"tokenizer\": \"r50k_base\", \"vocabularySize\": 50257}";
-        JsonNode problem = calls().post("/v1/watermark-profiles", "application/json", profile).problem(400);
+        JsonNode problem = calls().post("/v1/watermark-profiles", "application/json", profile)
+                .problem(400);
         assertThat(problem.get("field").textValue()).isEqualTo("key");
         assertThat(problem.toString()).doesNotContain("hunter2");
     }
@@ -52,34 +62,47 @@ class SettingsTest extends ServiceTest {
     void anUnknownTokenizerIsRefusedWhenTheProfileIsMade() {
         String profile = "{\"name\": \"tok\", \"scheme\": \"transformers-kgw\", \"key\": 1, "
                 + "\"tokenizer\": \"no-such\", \"vocabularySize\": 50257}";
-        assertThat(calls().post("/v1/watermark-profiles", "application/json", profile).problem(400).get("field").textValue())
+        assertThat(calls().post("/v1/watermark-profiles", "application/json", profile)
+                        .problem(400)
+                        .get("field")
+                        .textValue())
                 .isEqualTo("tokenizer");
     }
 
     @Test
     void aNewTimelinePlacesWhatIsStoredAgain() {
         String standard = calls().get("/v1/generations").with(200).body();
-        calls().post("/v1/documents", document("src-time", "tl1", Texts.of("timeline")).put("publishedAt", "2010-01-01")).with(201);
+        calls().post(
+                        "/v1/documents",
+                        document("src-time", "tl1", Texts.of("timeline")).put("publishedAt", "2010-01-01"))
+                .with(201);
         assertThat(gamma()).isGreaterThan(0.5);
         JsonNode set = calls().put("/v1/generations", """
                 {"current": 1, "generations": [{"until": "2005-01-01T00:00:00Z"},
                  {"from": "2005-01-01T00:00:00Z", "models": ["some-model"]}]}""").with(200).json();
-        assertThat(calls().await(set.get("job").textValue()).get("state").textValue()).isEqualTo("DONE");
+        assertThat(calls().await(set.get("job").textValue()).get("state").textValue())
+                .isEqualTo("DONE");
         assertThat(gamma()).isZero();
         JsonNode back = calls().put("/v1/generations", standard).with(200).json();
-        assertThat(calls().await(back.get("job").textValue()).get("state").textValue()).isEqualTo("DONE");
+        assertThat(calls().await(back.get("job").textValue()).get("state").textValue())
+                .isEqualTo("DONE");
         assertThat(gamma()).isGreaterThan(0.5);
     }
 
     private double gamma() {
-        return calls().get("/v1/documents/tl1").json().at("/assessment/provenance/pools/gamma").doubleValue();
+        return calls().get("/v1/documents/tl1")
+                .json()
+                .at("/assessment/provenance/pools/gamma")
+                .doubleValue();
     }
 
     @Test
     void theReleaseInUseIsNamed() {
-        calls().post("/v1/documents", document("src-r", "rel1", Texts.of("release"))).with(201);
+        calls().post("/v1/documents", document("src-r", "rel1", Texts.of("release")))
+                .with(201);
         JsonNode releases = calls().get("/v1/releases").with(200).json();
-        assertThat(releases.get("releases")).anyMatch(one -> one.get("id").equals(releases.get("current"))
-                && one.get("assessments").longValue() > 0);
+        assertThat(releases.get("releases"))
+                .anyMatch(one -> one.get("id").equals(releases.get("current"))
+                        && one.get("assessments").longValue() > 0);
     }
 }

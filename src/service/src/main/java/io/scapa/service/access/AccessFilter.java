@@ -48,7 +48,11 @@ public class AccessFilter {
             context.next();
         } else {
             context.response().putHeader("WWW-Authenticate", "Bearer");
-            refuse(context, 401, "Unauthorized", "the call needs the API key, as Authorization: Bearer KEY or X-API-Key: KEY");
+            refuse(
+                    context,
+                    401,
+                    "Unauthorized",
+                    "the call needs the API key, as Authorization: Bearer KEY or X-API-Key: KEY");
         }
     }
 
@@ -74,7 +78,11 @@ public class AccessFilter {
     }
 
     private static void refuse(RoutingContext context, int status, String title, String detail) {
-        Problem problem = new Problem(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail, List.<Fault>of());
-        context.response().setStatusCode(status).putHeader("content-type", Problem.MEDIA_TYPE).end(problem.toJson().toString());
+        Problem problem =
+                new Problem(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail, List.<Fault>of());
+        context.response()
+                .setStatusCode(status)
+                .putHeader("content-type", Problem.MEDIA_TYPE)
+                .end(problem.toJson().toString());
     }
 }

@@ -37,7 +37,9 @@ public class ReleaseResource {
             ObjectNode answer = JsonNodeFactory.instance.objectNode().put("current", current);
             ArrayNode releases = answer.putArray("releases");
             for (Release one : Release.<Release>listAll(Sort.by("firstUsed").and("id"))) {
-                releases.addObject().put("id", one.id).put("firstUsed", one.firstUsed.toString())
+                releases.addObject()
+                        .put("id", one.id)
+                        .put("firstUsed", one.firstUsed.toString())
                         .put("assessments", assessments(one.id));
             }
             return answer;
@@ -46,7 +48,8 @@ public class ReleaseResource {
 
     private long assessments(String release) {
         return ((Number) entities.createNativeQuery("SELECT count(*) FROM assessments WHERE release = :release")
-                .setParameter("release", release)
-                .getSingleResult()).longValue();
+                        .setParameter("release", release)
+                        .getSingleResult())
+                .longValue();
     }
 }

@@ -47,8 +47,7 @@ final class DatasetFiles {
     void lines(List<String> shards, LineSink sink) throws IOException {
         for (String shard : shards) {
             Path file = folder.resolve(shard);
-            try (InputStream in = new BufferedInputStream(
-                    Compression.decompress(shard, Files.newInputStream(file)))) {
+            try (InputStream in = new BufferedInputStream(Compression.decompress(shard, Files.newInputStream(file)))) {
                 LineSplitter lines = new LineSplitter(in, LONGEST_LINE);
                 for (LineSplitter.Line line = lines.next(); line != null; line = lines.next()) {
                     sink.line(shard, Json.mapper().readTree(line.bytes()));

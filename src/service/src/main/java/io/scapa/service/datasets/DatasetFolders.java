@@ -28,7 +28,8 @@ public class DatasetFolders {
     public DatasetFolders(Config config, @ConfigProperty(name = "scapa.datasets.roots") Optional<List<String>> more) {
         standard = ScapaService.home(config).datasets();
         roots = new ArrayList<>(List.of(standard));
-        more.ifPresent(list -> list.forEach(root -> roots.add(Path.of(root).toAbsolutePath().normalize())));
+        more.ifPresent(list ->
+                list.forEach(root -> roots.add(Path.of(root).toAbsolutePath().normalize())));
     }
 
     /**
@@ -42,7 +43,8 @@ public class DatasetFolders {
             throw ProblemException.badInput("output", "a folder: this release writes to no object store", wanted);
         }
         try {
-            Path path = standard.resolve(wanted == null ? slug(name) + "-" + id.toString().substring(0, 8) : wanted)
+            Path path = standard.resolve(
+                            wanted == null ? slug(name) + "-" + id.toString().substring(0, 8) : wanted)
                     .toAbsolutePath()
                     .normalize();
             Files.createDirectories(standard);
@@ -85,7 +87,8 @@ public class DatasetFolders {
     }
 
     private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "dataset" : slug.substring(0, Math.min(60, slug.length()));
     }
 }

@@ -33,7 +33,8 @@ public class DatasetJob implements JobHandler {
     private final DatasetMembers members;
 
     @Inject
-    public DatasetJob(AgroalDataSource database, PlacementWriter placements, Assessing assessing, DatasetMembers members) {
+    public DatasetJob(
+            AgroalDataSource database, PlacementWriter placements, Assessing assessing, DatasetMembers members) {
         this.database = database;
         this.placements = placements;
         this.assessing = assessing;
@@ -58,9 +59,16 @@ public class DatasetJob implements JobHandler {
         run.check();
         // The folder was free when it was given to this dataset: a dataset that is there now is an earlier attempt's.
         ExportOptions options = new ExportOptions(ExportOptions.standard().threads(), wanted.acceptShortages(), true);
-        try (StoredCandidates candidates = StoredCandidates.snapshot(database, wanted.recipe().tokenizer())) {
+        try (StoredCandidates candidates =
+                StoredCandidates.snapshot(database, wanted.recipe().tokenizer())) {
             ExportResult result = Curator.standard()
-                    .export(wanted.recipe(), candidates, wanted.output(), new MixtureStressTest(), progress(run), options);
+                    .export(
+                            wanted.recipe(),
+                            candidates,
+                            wanted.output(),
+                            new MixtureStressTest(),
+                            progress(run),
+                            options);
             return outcome(run, result, bench);
         } catch (CancelledException e) {
             throw new JobCancelledException();
@@ -85,8 +93,10 @@ public class DatasetJob implements JobHandler {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         return switch (result) {
             case ExportResult.Exported exported -> {
-                summary.put("outcome", "EXPORTED").put("folder", exported.folder().toString());
-                summary.put("documents", exported.manifest().documents()).put("tokens", exported.manifest().tokens());
+                summary.put("outcome", "EXPORTED")
+                        .put("folder", exported.folder().toString());
+                summary.put("documents", exported.manifest().documents())
+                        .put("tokens", exported.manifest().tokens());
                 summary.put("lines", exported.manifest().lines());
                 summary.set("mixture", ManifestJson.toJson(exported.manifest()).get("mixture"));
                 summary.put("collapse", exported.manifest().collapse().summary());
@@ -94,7 +104,8 @@ public class DatasetJob implements JobHandler {
                 yield new JobOutcome(summary, () -> members.record(run.subject(), exported, summary, generation));
             }
             case ExportResult.Infeasible infeasible -> {
-                summary.put("outcome", "INFEASIBLE").put("explanation", infeasible.plan().explain());
+                summary.put("outcome", "INFEASIBLE")
+                        .put("explanation", infeasible.plan().explain());
                 summary.set("plan", ManifestJson.planJson(infeasible.plan()));
                 yield new JobOutcome(summary, () -> members.recordWithout(run.subject(), summary));
             }

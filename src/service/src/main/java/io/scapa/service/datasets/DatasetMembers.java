@@ -36,7 +36,8 @@ public class DatasetMembers {
         row.summary = summary;
         row.generation = generation;
         List<String> batch = new ArrayList<>();
-        List<String> shards = exported.manifest().shards().stream().map(ShardEntry::path).toList();
+        List<String> shards =
+                exported.manifest().shards().stream().map(ShardEntry::path).toList();
         try (Connection connection = database.getConnection()) {
             new DatasetFiles(exported.folder()).lines(shards, (shard, line) -> {
                 batch.add(line.get("content_sha256").textValue());
@@ -75,8 +76,10 @@ public class DatasetMembers {
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 if (row.getLong(1) > 0) {
-                    throw new ProblemException(Problem.conflict(row.getLong(1)
-                            + " of its documents were erased while the dataset was made: delete its folder and start again", List.of()));
+                    throw new ProblemException(Problem.conflict(
+                            row.getLong(1)
+                                    + " of its documents were erased while the dataset was made: delete its folder and start again",
+                            List.of()));
                 }
             }
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param output the folder asked for, or null
  * @param acceptShortages whether a dataset is wanted although the recipe cannot be fulfilled
  */
-record DatasetRequest(Recipe recipe, String recipeText, @Nullable String output, boolean acceptShortages) {
+record DatasetRequest(
+        Recipe recipe, String recipeText, @Nullable String output, boolean acceptShortages) {
     private static final String OUTPUT = "output";
     private static final String ACCEPT_SHORTAGES = "acceptShortages";
     private static final Set<String> OWN = Set.of(OUTPUT, ACCEPT_SHORTAGES);
@@ -35,7 +36,9 @@ record DatasetRequest(Recipe recipe, String recipeText, @Nullable String output,
         try {
             return new DatasetRequest(RecipeReader.read(text), text, null, false);
         } catch (RecipeException e) {
-            List<RecipeFault> faults = e.faults().stream().filter(fault -> !OWN.contains(fault.field())).toList();
+            List<RecipeFault> faults = e.faults().stream()
+                    .filter(fault -> !OWN.contains(fault.field()))
+                    .toList();
             if (!faults.isEmpty()) {
                 throw new RecipeException(faults);
             }
@@ -54,7 +57,10 @@ record DatasetRequest(Recipe recipe, String recipeText, @Nullable String output,
             throw ProblemException.badInput(ACCEPT_SHORTAGES, "true or false", accept.toString());
         }
         String recipe = tree.toString();
-        return new DatasetRequest(RecipeReader.read(recipe), recipe, output == null ? null : output.textValue(),
+        return new DatasetRequest(
+                RecipeReader.read(recipe),
+                recipe,
+                output == null ? null : output.textValue(),
                 accept != null && accept.booleanValue());
     }
 

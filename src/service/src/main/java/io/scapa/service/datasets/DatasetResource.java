@@ -39,7 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DatasetResource {
     static final String YAML = "application/yaml";
     private static final String ARCHIVE_LIMIT = "scapa.limits.archive-bytes";
-    private static final List<String> MEMBER_FIELDS = List.of("id", "content_sha256", "source", "pool", "tokens", "epoch");
+    private static final List<String> MEMBER_FIELDS =
+            List.of("id", "content_sha256", "source", "pool", "tokens", "epoch");
 
     private final StrictJson json;
     private final JobStore jobs;
@@ -48,7 +49,11 @@ public class DatasetResource {
     private final long archiveLimit;
 
     @Inject
-    public DatasetResource(StrictJson json, JobStore jobs, JobWorkers workers, DatasetFolders folders,
+    public DatasetResource(
+            StrictJson json,
+            JobStore jobs,
+            JobWorkers workers,
+            DatasetFolders folders,
             @ConfigProperty(name = ARCHIVE_LIMIT) long archiveLimit) {
         this.json = json;
         this.jobs = jobs;
@@ -64,7 +69,8 @@ public class DatasetResource {
     public Response post(InputStream body) {
         DatasetRequest request = DatasetRequest.read(json.text(body));
         UUID id = UUID.randomUUID();
-        String output = folders.resolve(request.output(), request.recipe().name(), id).toString();
+        String output =
+                folders.resolve(request.output(), request.recipe().name(), id).toString();
         ObjectNode answer = QuarkusTransaction.requiringNew().call(() -> {
             Job job = jobs.submit(DatasetJob.KIND, id);
             DatasetRow row = new DatasetRow();
@@ -79,7 +85,9 @@ public class DatasetResource {
             return toJson(row, job);
         });
         workers.wake();
-        return Response.accepted(answer).location(URI.create("/v1/datasets/" + id)).build();
+        return Response.accepted(answer)
+                .location(URI.create("/v1/datasets/" + id))
+                .build();
     }
 
     private static ObjectNode toJson(DatasetRow row, Job job) {
@@ -121,7 +129,8 @@ public class DatasetResource {
             throw new ProblemException(Problem.conflict("dataset " + id + " is not there: see its job", List.of()));
         }
         if (!Files.isDirectory(folder)) {
-            throw new ProblemException(new Problem(410, "gone", "Gone", "the folder of dataset " + id + " was removed", List.of()));
+            throw new ProblemException(
+                    new Problem(410, "gone", "Gone", "the folder of dataset " + id + " was removed", List.of()));
         }
         return new DatasetFiles(folder);
     }
@@ -149,7 +158,9 @@ public class DatasetResource {
     public StreamingOutput members(@PathParam("id") String id) throws IOException {
         DatasetFiles files = files(id);
         List<String> shards = new ArrayList<>();
-        files.manifest().get("shards").forEach(shard -> shards.add(shard.get("path").textValue()));
+        files.manifest()
+                .get("shards")
+                .forEach(shard -> shards.add(shard.get("path").textValue()));
         return out -> files.lines(shards, (shard, line) -> {
             ObjectNode member = ((ObjectNode) line).retain(MEMBER_FIELDS).put("shard", shard);
             out.write((member + "\n").getBytes(StandardCharsets.UTF_8));
@@ -166,6 +177,8 @@ public class DatasetResource {
             throw new ProblemException(Problem.tooLarge("the dataset", archiveLimit, ARCHIVE_LIMIT));
         }
         StreamingOutput tar = out -> DatasetArchive.write(files, out);
-        return Response.ok(tar).header("Content-Disposition", "attachment; filename=\"" + id + ".tar\"").build();
+        return Response.ok(tar)
+                .header("Content-Disposition", "attachment; filename=\"" + id + ".tar\"")
+                .build();
     }
 }

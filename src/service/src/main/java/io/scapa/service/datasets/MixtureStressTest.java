@@ -32,6 +32,9 @@ public final class MixtureStressTest implements CollapseCheck {
                 firstEvents.putIfAbsent(risk.family() + " " + risk.samples(), risk);
             }
         }
-        return firstEvents.values().stream().mapToDouble(CollapseRisk::probability).max().orElseThrow();
+        return firstEvents.values().stream()
+                .mapToDouble(CollapseRisk::probability)
+                .max()
+                .orElseThrow();
     }
 }

@@ -111,9 +111,19 @@ final class StoredCandidates implements CandidateSource, AutoCloseable {
         int tokens = counter == null ? row.getInt("tokens") : counter.count(text(hash));
         PoolProbabilities pools = new PoolProbabilities(
                 row.getDouble("alpha"), row.getDouble("beta"), row.getDouble("gamma"), row.getDouble("eta"));
-        return new Candidate(row.getString("id"), new ContentHash(hash), source.isBlank() ? UNKNOWN_SOURCE : source,
-                row.getString("language"), tokens, Origin.valueOf(row.getString("origin")), row.getDouble("probability"),
-                pools, row.getDouble("split_without_date"), row.getString("release"), attributes(row), () -> text(hash));
+        return new Candidate(
+                row.getString("id"),
+                new ContentHash(hash),
+                source.isBlank() ? UNKNOWN_SOURCE : source,
+                row.getString("language"),
+                tokens,
+                Origin.valueOf(row.getString("origin")),
+                row.getDouble("probability"),
+                pools,
+                row.getDouble("split_without_date"),
+                row.getString("release"),
+                attributes(row),
+                () -> text(hash));
     }
 
     /** What is exported besides the text; headers and metadata stay behind, they may name people. */
@@ -123,7 +133,10 @@ final class StoredCandidates implements CandidateSource, AutoCloseable {
         put(attributes, "license", row.getString("license"));
         put(attributes, "generator", row.getString("generator"));
         Timestamp published = row.getTimestamp("published_at");
-        put(attributes, "published_at", published == null ? null : published.toInstant().toString());
+        put(
+                attributes,
+                "published_at",
+                published == null ? null : published.toInstant().toString());
         return attributes;
     }
 
@@ -134,7 +147,8 @@ final class StoredCandidates implements CandidateSource, AutoCloseable {
     }
 
     private String text(String hash) throws IOException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT clean_text FROM contents WHERE sha256 = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT clean_text FROM contents WHERE sha256 = ?")) {
             query.setString(1, hash);
             try (ResultSet row = query.executeQuery()) {
                 row.next();

@@ -34,7 +34,9 @@ public class AssessmentResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Assess one document without storing it")
     public JsonNode post(InputStream body) {
-        return ingest.assess(List.of(Submission.read(json.readObject(body)))).getFirst().toJson();
+        return ingest.assess(List.of(Submission.read(json.readObject(body))))
+                .getFirst()
+                .toJson();
     }
 
     @POST

@@ -32,6 +32,7 @@ public class AssessmentRow extends PanacheEntityBase {
 
     /** Digest of the watermark profiles that it was tested for. */
     public String profiles;
+
     public @Nullable String language;
     public int tokens;
     public double score;
@@ -58,9 +59,21 @@ public class AssessmentRow extends PanacheEntityBase {
 
     /** The assessment under a client's id, with the provenance that holds now. */
     Assessment toAssessment(String clientId, DocumentProvenance provenance) {
-        SyntheticScore synthetic = new SyntheticScore(score, prior, probability, new Interval(lowerBound, upperBound),
-                humanPValue, new Verdict(Origin.valueOf(verdict), reason));
-        return new Assessment(clientId, new ContentHash(sha256), language, tokens, synthetic,
-                EvidenceJson.read(evidence), provenance, release);
+        SyntheticScore synthetic = new SyntheticScore(
+                score,
+                prior,
+                probability,
+                new Interval(lowerBound, upperBound),
+                humanPValue,
+                new Verdict(Origin.valueOf(verdict), reason));
+        return new Assessment(
+                clientId,
+                new ContentHash(sha256),
+                language,
+                tokens,
+                synthetic,
+                EvidenceJson.read(evidence),
+                provenance,
+                release);
     }
 }

@@ -23,24 +23,40 @@ import org.jspecify.annotations.Nullable;
  * @param after the hash after which the page begins; empty for the first page
  * @param limit most documents of the page
  */
-record DocumentQuery(@Nullable String source, @Nullable Origin origin, @Nullable Pool pool, @Nullable Double minProbability,
-        String after, int limit) {
+record DocumentQuery(
+        @Nullable String source,
+        @Nullable Origin origin,
+        @Nullable Pool pool,
+        @Nullable Double minProbability,
+        String after,
+        int limit) {
     private static final int STANDARD_LIMIT = 100;
     private static final int MOST = 1000;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** @throws ProblemException with every parameter that is wrong */
-    static DocumentQuery read(@Nullable String source, @Nullable String origin, @Nullable String pool,
-            @Nullable String minProbability, @Nullable String cursor, @Nullable String limit) {
+    static DocumentQuery read(
+            @Nullable String source,
+            @Nullable String origin,
+            @Nullable String pool,
+            @Nullable String minProbability,
+            @Nullable String cursor,
+            @Nullable String limit) {
         List<Fault> faults = new ArrayList<>();
         DocumentQuery query = new DocumentQuery(
                 source,
-                parse("origin", origin, "one of " + Arrays.toString(Origin.values()),
-                        word -> Origin.valueOf(word.toUpperCase(Locale.ROOT)), faults),
+                parse(
+                        "origin",
+                        origin,
+                        "one of " + Arrays.toString(Origin.values()),
+                        word -> Origin.valueOf(word.toUpperCase(Locale.ROOT)),
+                        faults),
                 parse("pool", pool, "one of alpha, beta, gamma, eta", Pool::of, faults),
                 parse("minProbability", minProbability, "a number in [0, 1]", DocumentQuery::probability, faults),
                 orElse(parse("cursor", cursor, "a cursor that a page gave", DocumentQuery::hash, faults), ""),
-                orElse(parse("limit", limit, "a whole number from 1 to " + MOST, DocumentQuery::limit, faults), STANDARD_LIMIT));
+                orElse(
+                        parse("limit", limit, "a whole number from 1 to " + MOST, DocumentQuery::limit, faults),
+                        STANDARD_LIMIT));
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.badInput(faults));
         }

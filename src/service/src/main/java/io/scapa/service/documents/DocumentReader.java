@@ -84,7 +84,9 @@ public class DocumentReader {
             List<Placement> found = placements(query);
             ObjectNode page = JsonNodeFactory.instance.objectNode();
             ArrayNode documents = page.putArray("documents");
-            found.stream().limit(query.limit()).forEach(one -> documents.add(json(Content.findById(one.sha256), false)));
+            found.stream()
+                    .limit(query.limit())
+                    .forEach(one -> documents.add(json(Content.findById(one.sha256), false)));
             if (found.size() > query.limit()) {
                 page.put("next", found.get(query.limit() - 1).sha256);
             }
@@ -106,9 +108,10 @@ public class DocumentReader {
             parameters.put("pool", query.pool().symbol());
         }
         if (query.minProbability() != null) {
-            where.add(query.pool() == null
-                    ? "exists (select 1 from AssessmentRow a where a.id = p.assessmentId and a.probability >= :least)"
-                    : "p.probability >= :least");
+            where.add(
+                    query.pool() == null
+                            ? "exists (select 1 from AssessmentRow a where a.id = p.assessmentId and a.probability >= :least)"
+                            : "p.probability >= :least");
             parameters.put("least", query.minProbability());
         }
         if (query.source() != null) {
@@ -125,7 +128,11 @@ public class DocumentReader {
         List<Sighting> sightings = Sighting.of(content.sha256);
         Placement placement = Placement.findById(content.sha256);
         AssessmentRow assessment = AssessmentRow.findById(placement.assessmentId);
-        String id = sightings.stream().map(s -> s.clientId).filter(one -> one != null).findFirst().orElse(content.sha256);
+        String id = sightings.stream()
+                .map(s -> s.clientId)
+                .filter(one -> one != null)
+                .findFirst()
+                .orElse(content.sha256);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", id).put("contentSha256", content.sha256);
         if (withText) {

@@ -45,13 +45,16 @@ public class DocumentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Store one document and assess it: 201 where its content is new, 200 where a sighting was added")
+    @Operation(
+            summary = "Store one document and assess it: 201 where its content is new, 200 where a sighting was added")
     public Response post(InputStream body) {
-        Ingested result = ingest.store(List.of(Submission.read(json.readObject(body)))).getFirst();
+        Ingested result =
+                ingest.store(List.of(Submission.read(json.readObject(body)))).getFirst();
         return switch (result) {
-            case Ingested.Created created -> Response.created(URI.create("/v1/documents/" + hash(created.toJson())))
-                    .entity(created.toJson())
-                    .build();
+            case Ingested.Created created ->
+                Response.created(URI.create("/v1/documents/" + hash(created.toJson())))
+                        .entity(created.toJson())
+                        .build();
             case Ingested.Rejected rejected -> throw new ProblemException(rejected.problem());
             case Ingested.Known known -> Response.ok(known.toJson()).build();
             case Ingested.Assessed assessed -> throw new IllegalStateException("stored, but not stored: " + assessed);
@@ -65,7 +68,9 @@ public class DocumentResource {
     @POST
     @Consumes(Streams.NDJSON)
     @Produces(Streams.NDJSON)
-    @Operation(summary = "Store many documents, one a line: one result line each, in order; a bad line is answered in its place")
+    @Operation(
+            summary =
+                    "Store many documents, one a line: one result line each, in order; a bad line is answered in its place")
     public StreamingOutput postMany(InputStream body) {
         return streams.answer(body, ingest::store);
     }
@@ -86,7 +91,8 @@ public class DocumentResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One document by its content's SHA-256 or by the client's id (with source= where several use it)")
+    @Operation(
+            summary = "One document by its content's SHA-256 or by the client's id (with source= where several use it)")
     public JsonNode get(@PathParam("id") String id, @QueryParam("source") @Nullable String source) {
         return reader.document(id, source);
     }
@@ -94,14 +100,16 @@ public class DocumentResource {
     @DELETE
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Erase: text and personal metadata go, hash and tombstone stay; datasets that hold it are listed")
+    @Operation(
+            summary = "Erase: text and personal metadata go, hash and tombstone stay; datasets that hold it are listed")
     public JsonNode erase(@PathParam("id") String id, @QueryParam("source") @Nullable String source) {
         return erasure.erase(id, source);
     }
 
     /** The problem of an id that names several contents. */
     static Problem ambiguous(String id, List<String> sources) {
-        return Problem.conflict("several sources use the id '" + id + "'",
+        return Problem.conflict(
+                "several sources use the id '" + id + "'",
                 List.of(io.scapa.service.problem.Fault.of("source", "one of " + sources, "nothing")));
     }
 }

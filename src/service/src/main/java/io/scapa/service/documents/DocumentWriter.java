@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * so that batches that share documents wait for each other and never in a circle.
  */
 final class DocumentWriter {
-    private static final Comparator<Submission> BY_NAME = Comparator.comparing(Submission::source).thenComparing(Submission::id);
+    private static final Comparator<Submission> BY_NAME =
+            Comparator.comparing(Submission::source).thenComparing(Submission::id);
 
     private final Connection connection;
 
@@ -64,7 +65,10 @@ final class DocumentWriter {
      * @return those whose name already stands for another content, with that content's hash
      */
     Map<Submission, String> claimNames(List<Submission> submissions) throws SQLException {
-        List<Submission> named = submissions.stream().filter(s -> s.document().id() != null).sorted(BY_NAME).toList();
+        List<Submission> named = submissions.stream()
+                .filter(s -> s.document().id() != null)
+                .sorted(BY_NAME)
+                .toList();
         if (named.isEmpty()) {
             return Map.of();
         }
@@ -88,8 +92,14 @@ final class DocumentWriter {
         try (PreparedStatement query = connection.prepareStatement("""
                 SELECT n.source, n.client_id, n.sha256 FROM document_names n
                 JOIN unnest(?, ?) AS asked (source, client_id) USING (source, client_id)""")) {
-            query.setArray(1, PlacementWriter.texts(connection, named.stream().map(Submission::source).toList()));
-            query.setArray(2, PlacementWriter.texts(connection, named.stream().map(Submission::id).toList()));
+            query.setArray(
+                    1,
+                    PlacementWriter.texts(
+                            connection, named.stream().map(Submission::source).toList()));
+            query.setArray(
+                    2,
+                    PlacementWriter.texts(
+                            connection, named.stream().map(Submission::id).toList()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     holders.put(new Name(row.getString(1), row.getString(2)), row.getString(3));
@@ -118,16 +128,27 @@ final class DocumentWriter {
                 SELECT * FROM unnest(?, ?, ?) AS fresh (sha256, clean_text, characters) ORDER BY sha256
                 ON CONFLICT DO NOTHING RETURNING sha256""")) {
             insert.setArray(1, PlacementWriter.texts(connection, byHash.keySet()));
-            insert.setArray(2, PlacementWriter.texts(connection, byHash.values().stream().map(Submission::clean).toList()));
-            insert.setArray(3, connection.createArrayOf("integer",
-                    byHash.values().stream().map(s -> (Object) s.clean().length()).toArray()));
+            insert.setArray(
+                    2,
+                    PlacementWriter.texts(
+                            connection,
+                            byHash.values().stream().map(Submission::clean).toList()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "integer",
+                            byHash.values().stream()
+                                    .map(s -> (Object) s.clean().length())
+                                    .toArray()));
             return new HashSet<>(strings(insert));
         }
     }
 
     /** Locks contents, in order, and returns the hashes of those that were erased meanwhile. */
     Set<String> lock(Collection<String> hashes) throws SQLException {
-        selected("SELECT sha256 FROM contents WHERE sha256 = ANY (?) ORDER BY sha256 FOR NO KEY UPDATE", new TreeSet<>(hashes));
+        selected(
+                "SELECT sha256 FROM contents WHERE sha256 = ANY (?) ORDER BY sha256 FOR NO KEY UPDATE",
+                new TreeSet<>(hashes));
         return erased(hashes);
     }
 
@@ -157,7 +178,11 @@ final class DocumentWriter {
         insert.setString(9, document.license());
         insert.setString(10, document.mediaType());
         insert.setString(11, json(document.headers()));
-        insert.setString(12, document.declaredOrigin() == null ? null : document.declaredOrigin().name());
+        insert.setString(
+                12,
+                document.declaredOrigin() == null
+                        ? null
+                        : document.declaredOrigin().name());
         insert.setString(13, document.generator());
         insert.setString(14, json(document.metadata()));
     }
@@ -195,7 +220,9 @@ final class DocumentWriter {
                 INSERT INTO assessments (sha256, release, language, tokens, score, prior, probability, lower_bound, upper_bound,
                                          human_p_value, verdict, reason, evidence, profiles)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?)""")) {
-            for (Assessment one : assessments.stream().sorted(Comparator.comparing(Assessment::contentSha256)).toList()) {
+            for (Assessment one : assessments.stream()
+                    .sorted(Comparator.comparing(Assessment::contentSha256))
+                    .toList()) {
                 bind(insert, one);
                 insert.setString(14, profiles);
                 insert.addBatch();

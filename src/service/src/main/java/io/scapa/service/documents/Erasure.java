@@ -53,19 +53,24 @@ public class Erasure {
         content.cleanText = null;
         content.erasedAt = ServiceClock.now();
         for (String statement : STATEMENTS) {
-            entities.createNativeQuery(statement).setParameter("sha256", content.sha256).executeUpdate();
+            entities.createNativeQuery(statement)
+                    .setParameter("sha256", content.sha256)
+                    .executeUpdate();
         }
-        Assertion.of(content.sha256, Assertion.Kind.ERASURE, null, "service", JsonNodeFactory.instance.objectNode()).persist();
+        Assertion.of(content.sha256, Assertion.Kind.ERASURE, null, "service", JsonNodeFactory.instance.objectNode())
+                .persist();
     }
 
     private void datasets(String sha256, ArrayNode array) {
-        for (Object row : entities.createNativeQuery("""
+        for (Object row :
+                entities.createNativeQuery("""
                 SELECT CAST(d.id AS text), d.name, d.output FROM dataset_members m JOIN datasets d ON d.id = m.dataset_id
-                WHERE m.sha256 = :sha256 ORDER BY d.created_at, d.id""")
-                .setParameter("sha256", sha256)
-                .getResultList()) {
+                WHERE m.sha256 = :sha256 ORDER BY d.created_at, d.id""").setParameter("sha256", sha256).getResultList()) {
             Object[] columns = (Object[]) row;
-            array.addObject().put("id", (String) columns[0]).put("name", (String) columns[1]).put("output", (String) columns[2]);
+            array.addObject()
+                    .put("id", (String) columns[0])
+                    .put("name", (String) columns[1])
+                    .put("output", (String) columns[2]);
         }
     }
 }

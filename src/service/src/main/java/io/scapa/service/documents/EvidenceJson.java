@@ -33,10 +33,17 @@ final class EvidenceJson {
         JsonNode span = json.get("span");
         Map<String, Object> details =
                 json.hasNonNull("details") ? Json.mapper().convertValue(json.get("details"), DETAILS) : Map.of();
-        return new Evidence(json.get("detector").textValue(), json.get("version").textValue(),
-                Evidence.Kind.valueOf(json.get("kind").textValue()), number(json, "statistic"), number(json, "pValue"),
+        return new Evidence(
+                json.get("detector").textValue(),
+                json.get("version").textValue(),
+                Evidence.Kind.valueOf(json.get("kind").textValue()),
+                number(json, "statistic"),
+                number(json, "pValue"),
                 number(json, "logLikelihoodRatio"),
-                span == null ? null : new Span(span.get(0).intValue(), span.get(1).intValue()), details);
+                span == null
+                        ? null
+                        : new Span(span.get(0).intValue(), span.get(1).intValue()),
+                details);
     }
 
     private static @Nullable Double number(JsonNode json, String name) {

@@ -28,9 +28,13 @@ record History(Assertion.Kind kind, @Nullable String origin, String agent, Objec
         if (document.generator() != null) {
             evidence.put("generator", document.generator());
         }
-        return new History(Assertion.Kind.SIGHTING,
-                document.declaredOrigin() == null ? null : document.declaredOrigin().name(),
-                submission.source().isEmpty() ? "unnamed source" : "source " + submission.source(), evidence);
+        return new History(
+                Assertion.Kind.SIGHTING,
+                document.declaredOrigin() == null
+                        ? null
+                        : document.declaredOrigin().name(),
+                submission.source().isEmpty() ? "unnamed source" : "source " + submission.source(),
+                evidence);
     }
 
     static History ofAssessment(Assessment assessment) {
@@ -38,7 +42,10 @@ record History(Assertion.Kind kind, @Nullable String origin, String agent, Objec
         evidence.put("release", assessment.release())
                 .put("score", assessment.synthetic().score())
                 .put("probability", assessment.synthetic().probability());
-        return new History(Assertion.Kind.ASSESSMENT, assessment.synthetic().verdict().origin().name(),
-                "release " + assessment.release(), evidence);
+        return new History(
+                Assertion.Kind.ASSESSMENT,
+                assessment.synthetic().verdict().origin().name(),
+                "release " + assessment.release(),
+                evidence);
     }
 }

@@ -39,7 +39,11 @@ public class Ingest {
     private final MeterRegistry metrics;
 
     @Inject
-    public Ingest(AgroalDataSource database, Assessing assessing, AssessmentReader assessments, PlacementWriter placements,
+    public Ingest(
+            AgroalDataSource database,
+            Assessing assessing,
+            AssessmentReader assessments,
+            PlacementWriter placements,
             MeterRegistry metrics) {
         this.database = database;
         this.assessing = assessing;
@@ -52,7 +56,8 @@ public class Ingest {
     List<Ingested> assess(List<Submission> batch) {
         Assessing.Bench bench = assessing.bench();
         return batch.parallelStream()
-                .<Ingested>map(one -> new Ingested.Assessed(bench.assess(one.document().withId(one.id()))))
+                .<Ingested>map(
+                        one -> new Ingested.Assessed(bench.assess(one.document().withId(one.id()))))
                 .toList();
     }
 
@@ -105,7 +110,8 @@ public class Ingest {
             List<Submission> taken = new ArrayList<>();
             batch.stream().filter(one -> !refused.containsKey(one)).forEach(taken::add);
             Set<String> added = taken.isEmpty() ? Set.of() : writer.addContents(taken);
-            Map<String, DocumentProvenance> placed = taken.isEmpty() ? Map.of() : add(taken, fresh, bench, connection, writer);
+            Map<String, DocumentProvenance> placed =
+                    taken.isEmpty() ? Map.of() : add(taken, fresh, bench, connection, writer);
             return results(batch, refused, added, placed, known, fresh);
         }
     }
@@ -127,20 +133,27 @@ public class Ingest {
     }
 
     private static Problem conflict(Submission one, String holder) {
-        return Problem.conflict("the id '" + one.id() + "' of source '" + one.source() + "' already stands for another text",
+        return Problem.conflict(
+                "the id '" + one.id() + "' of source '" + one.source() + "' already stands for another text",
                 List.of(Fault.of("id", "an id that is new in this source, or the text " + holder, one.hash())));
     }
 
-    private Map<String, DocumentProvenance> add(List<Submission> taken, Map<String, Assessment> fresh, Assessing.Bench bench,
-            Connection connection, DocumentWriter writer) throws SQLException {
+    private Map<String, DocumentProvenance> add(
+            List<Submission> taken,
+            Map<String, Assessment> fresh,
+            Assessing.Bench bench,
+            Connection connection,
+            DocumentWriter writer)
+            throws SQLException {
         Set<String> hashes = hashes(taken);
         if (!writer.lock(hashes).isEmpty()) {
             throw new ErasedMeanwhileException();
         }
         Set<String> unassessed = new HashSet<>(hashes);
         unassessed.removeAll(writer.assessed(hashes, bench));
-        List<Assessment> assessed =
-                fresh.values().stream().filter(a -> unassessed.contains(a.contentSha256().hex())).toList();
+        List<Assessment> assessed = fresh.values().stream()
+                .filter(a -> unassessed.contains(a.contentSha256().hex()))
+                .toList();
         writer.addSightings(taken);
         writer.addRelease(bench.release());
         writer.addAssessments(assessed, bench.profiles());
@@ -148,8 +161,13 @@ public class Ingest {
         return placements.place(connection, hashes, bench);
     }
 
-    private static List<Ingested> results(List<Submission> batch, Map<Submission, Problem> refused, Set<String> added,
-            Map<String, DocumentProvenance> placed, Map<String, Assessment> known, Map<String, Assessment> fresh) {
+    private static List<Ingested> results(
+            List<Submission> batch,
+            Map<Submission, Problem> refused,
+            Set<String> added,
+            Map<String, DocumentProvenance> placed,
+            Map<String, Assessment> known,
+            Map<String, Assessment> fresh) {
         Map<String, Assessment> all = new HashMap<>(known);
         all.putAll(fresh);
         Set<String> unseen = new HashSet<>(added);
@@ -167,21 +185,36 @@ public class Ingest {
     }
 
     private static Assessment placed(Assessment found, Submission one, DocumentProvenance provenance) {
-        return new Assessment(one.id(), new ContentHash(one.hash()), found.language(), found.tokens(), found.synthetic(),
-                found.evidence(), provenance, found.release());
+        return new Assessment(
+                one.id(),
+                new ContentHash(one.hash()),
+                found.language(),
+                found.tokens(),
+                found.synthetic(),
+                found.evidence(),
+                provenance,
+                found.release());
     }
 
     private void count(Ingested result) {
         switch (result) {
-            case Ingested.Created created -> count("created", created.assessment().synthetic().verdict().origin().name());
-            case Ingested.Known known -> count("known", known.assessment().synthetic().verdict().origin().name());
-            case Ingested.Assessed assessed -> count("assessed", assessed.assessment().synthetic().verdict().origin().name());
+            case Ingested.Created created ->
+                count(
+                        "created",
+                        created.assessment().synthetic().verdict().origin().name());
+            case Ingested.Known known ->
+                count("known", known.assessment().synthetic().verdict().origin().name());
+            case Ingested.Assessed assessed ->
+                count(
+                        "assessed",
+                        assessed.assessment().synthetic().verdict().origin().name());
             case Ingested.Rejected rejected -> count("rejected", "none");
         }
     }
 
     private void count(String outcome, String verdict) {
-        metrics.counter("scapa.documents", "outcome", outcome, "verdict", verdict).increment();
+        metrics.counter("scapa.documents", "outcome", outcome, "verdict", verdict)
+                .increment();
     }
 
     /** A content was erased between the first look and the lock: the batch is looked at again. */

@@ -37,7 +37,10 @@ final class NdjsonStream {
     }
 
     /** A line that was read: a document, or why it is none. */
-    private record Entry(long line, @Nullable Submission submission, @Nullable Problem problem) {}
+    private record Entry(
+            long line,
+            @Nullable Submission submission,
+            @Nullable Problem problem) {}
 
     /** Reads to the end of the input, or until the caller is gone. */
     void run(InputStream body) {
@@ -57,8 +60,9 @@ final class NdjsonStream {
             }
             flush(batch);
         } catch (IOException e) {
-            // The caller is gone, perhaps in the middle of a line: what came whole is still stored.
+            // The body broke off, perhaps in the middle of a line: what came whole is still stored.
             flushQuietly(batch);
+            sayBrokenOff(e);
         } finally {
             results.end();
         }
@@ -67,6 +71,16 @@ final class NdjsonStream {
     private void flushQuietly(List<Entry> batch) {
         try {
             flush(batch);
+        } catch (IOException e) {
+            FailureProblems.of(e);
+        }
+    }
+
+    /** For a caller that is still there: so that no cut stream is taken for a whole one. */
+    private void sayBrokenOff(IOException cause) {
+        Problem problem = Problem.badInput(null, "a body to its end", "one that broke off: " + cause.getMessage());
+        try {
+            results.write((new Ingested.Rejected(problem).toJson() + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             FailureProblems.of(e);
         }

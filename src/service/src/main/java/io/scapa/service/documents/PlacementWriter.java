@@ -68,7 +68,11 @@ public class PlacementWriter {
         this.database = database;
     }
 
-    private record Findings(long assessment, double score, boolean edited, @Nullable String watermarkProfile) {}
+    private record Findings(
+            long assessment,
+            double score,
+            boolean edited,
+            @Nullable String watermarkProfile) {}
 
     /** Places contents whose rows the caller's transaction has locked. */
     Map<String, DocumentProvenance> place(Connection connection, Collection<String> hashes, Assessing.Bench bench)
@@ -83,7 +87,12 @@ public class PlacementWriter {
                 DocumentProvenance provenance = bench.rules()
                         .place(found.score(), found.edited(), known.withWatermarkProfile(found.watermarkProfile()));
                 placed.put(entry.getKey(), provenance);
-                bind(upsert, entry.getKey(), found.assessment(), bench.timeline().version(), provenance);
+                bind(
+                        upsert,
+                        entry.getKey(),
+                        found.assessment(),
+                        bench.timeline().version(),
+                        provenance);
                 upsert.addBatch();
             }
             upsert.executeBatch();
@@ -109,22 +118,28 @@ public class PlacementWriter {
         upsert.setDouble(12, pools.of(pools.mostProbable()));
     }
 
-    private static Map<String, Findings> findings(Connection connection, Collection<String> hashes) throws SQLException {
+    private static Map<String, Findings> findings(Connection connection, Collection<String> hashes)
+            throws SQLException {
         Map<String, Findings> findings = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(NEWEST_ASSESSMENTS)) {
             query.setArray(1, texts(connection, hashes));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    findings.put(row.getString(1), new Findings(row.getLong(2), row.getDouble(3),
-                            row.getString(4).equals(Origin.EDITED.name()), WatermarkFinding.profile(row.getString(5))));
+                    findings.put(
+                            row.getString(1),
+                            new Findings(
+                                    row.getLong(2),
+                                    row.getDouble(3),
+                                    row.getString(4).equals(Origin.EDITED.name()),
+                                    WatermarkFinding.profile(row.getString(5))));
                 }
             }
         }
         return findings;
     }
 
-    private static Map<String, PoolRules.Facts> facts(Connection connection, Collection<String> hashes, Assessing.Bench bench)
-            throws SQLException {
+    private static Map<String, PoolRules.Facts> facts(
+            Connection connection, Collection<String> hashes, Assessing.Bench bench) throws SQLException {
         Map<String, PoolRules.Facts> facts = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(FACTS)) {
             query.setInt(1, bench.timeline().timeline().current());
@@ -133,9 +148,16 @@ public class PlacementWriter {
                 while (row.next()) {
                     String asserted = row.getString("asserted");
                     String origin = asserted == null ? row.getString("declared") : asserted;
-                    facts.put(row.getString("sha256"), new PoolRules.Facts(instant(row.getTimestamp("dated")),
-                            origin == null ? null : Origin.valueOf(origin), row.getString("generator"), null,
-                            row.getBoolean("carried"), null, null));
+                    facts.put(
+                            row.getString("sha256"),
+                            new PoolRules.Facts(
+                                    instant(row.getTimestamp("dated")),
+                                    origin == null ? null : Origin.valueOf(origin),
+                                    row.getString("generator"),
+                                    null,
+                                    row.getBoolean("carried"),
+                                    null,
+                                    null));
                 }
             }
         }

@@ -29,7 +29,8 @@ final class ProvJson {
             String agent = agents.computeIfAbsent(one.agent, name -> "_:agent" + agents.size());
             statement(graph, content, agent, one);
         }
-        agents.forEach((name, id) -> graph.addObject().put("@id", id).put("@type", "prov:Agent").put("scapa:name", name));
+        agents.forEach((name, id) ->
+                graph.addObject().put("@id", id).put("@type", "prov:Agent").put("scapa:name", name));
         return json;
     }
 

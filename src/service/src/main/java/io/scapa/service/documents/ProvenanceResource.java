@@ -46,8 +46,13 @@ public class ProvenanceResource {
     private final Assessing assessing;
 
     @Inject
-    public ProvenanceResource(StrictJson json, DocumentReader reader, EntityManager entities, AgroalDataSource database,
-            PlacementWriter placements, Assessing assessing) {
+    public ProvenanceResource(
+            StrictJson json,
+            DocumentReader reader,
+            EntityManager entities,
+            AgroalDataSource database,
+            PlacementWriter placements,
+            Assessing assessing) {
         this.json = json;
         this.reader = reader;
         this.entities = entities;
@@ -67,7 +72,9 @@ public class ProvenanceResource {
             String agent = fields.text("agent");
             JsonNode evidence = fields.optionalObject("evidence");
             fields.check();
-            return new Claim(java.util.Objects.requireNonNull(origin), agent,
+            return new Claim(
+                    java.util.Objects.requireNonNull(origin),
+                    agent,
                     evidence == null ? JsonNodeFactory.instance.objectNode() : evidence);
         }
     }
@@ -76,7 +83,8 @@ public class ProvenanceResource {
     @Path("/assertions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A person or system asserts an origin; the newest assertion counts as the document's declaration")
+    @Operation(
+            summary = "A person or system asserts an origin; the newest assertion counts as the document's declaration")
     public Response assertOrigin(
             @PathParam("id") String id, @QueryParam("source") @Nullable String source, InputStream body) {
         Claim claim = Claim.read(json.readObject(body));
@@ -84,8 +92,8 @@ public class ProvenanceResource {
         JsonNode answer = QuarkusTransaction.requiringNew().call(() -> {
             Content content = reader.find(id, source);
             entities.lock(content, LockModeType.PESSIMISTIC_WRITE);
-            Assertion assertion = Assertion.of(content.sha256, Assertion.Kind.ASSERTION, claim.origin().name(), claim.agent(),
-                    claim.evidence());
+            Assertion assertion = Assertion.of(
+                    content.sha256, Assertion.Kind.ASSERTION, claim.origin().name(), claim.agent(), claim.evidence());
             assertion.persistAndFlush();
             placeAgain(content.sha256, bench);
             return assertion.toJson();

@@ -25,7 +25,8 @@ final class ResultSpool implements AutoCloseable {
 
     ResultSpool() throws IOException {
         Path path = Files.createTempFile("scapa-results-", ".ndjson");
-        file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        file = FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** Adds bytes. One thread writes. */

@@ -31,11 +31,8 @@ public class Streams {
             throws IOException {
         try (ResultSpool results = new ResultSpool()) {
             NdjsonStream stream = new NdjsonStream(json, work, results);
-            Thread worker = Thread.ofPlatform()
-                    .name("scapa-ndjson")
-                    .daemon(true)
-                    .inheritInheritableThreadLocals(false)
-                    .start(() -> stream.run(body));
+            Thread worker =
+                    Thread.ofPlatform().name("scapa-ndjson").daemon(true).start(() -> stream.run(body));
             try {
                 results.drainTo(out);
             } finally {

@@ -35,18 +35,23 @@ record Submission(Document document, String clean, String hash) {
             requireCalendar("crawledAt", document.crawledAt());
             String clean = TextViews.of(document.text()).clean().text();
             if (clean.isBlank()) {
-                throw ProblemException.badInput("text", "at least one visible character",
+                throw ProblemException.badInput(
+                        "text",
+                        "at least one visible character",
                         document.text().length() + " characters, none of them visible");
             }
-            return new Submission(document, clean, ContentHash.ofCleanText(clean).hex());
+            return new Submission(
+                    document, clean, ContentHash.ofCleanText(clean).hex());
         } catch (BadDocumentException e) {
-            throw new ProblemException(Problem.badInput(e.errors().stream().map(Submission::fault).toList()));
+            throw new ProblemException(
+                    Problem.badInput(e.errors().stream().map(Submission::fault).toList()));
         }
     }
 
     private static void requireShort(String field, @Nullable String value) {
         if (value != null && value.length() > LONGEST_NAME) {
-            throw ProblemException.badInput(field, "at most " + LONGEST_NAME + " characters", value.length() + " characters");
+            throw ProblemException.badInput(
+                    field, "at most " + LONGEST_NAME + " characters", value.length() + " characters");
         }
     }
 

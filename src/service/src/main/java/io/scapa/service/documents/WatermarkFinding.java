@@ -28,7 +28,9 @@ final class WatermarkFinding {
         for (JsonNode finding : evidence) {
             double ratio = finding.path("logLikelihoodRatio").asDouble(0);
             JsonNode profile = finding.path("details").path("profile");
-            if (finding.path("kind").asText().equals(Evidence.Kind.WATERMARK.name()) && profile.isTextual() && ratio > most) {
+            if (finding.path("kind").asText().equals(Evidence.Kind.WATERMARK.name())
+                    && profile.isTextual()
+                    && ratio > most) {
                 strongest = profile.textValue();
                 most = ratio;
             }

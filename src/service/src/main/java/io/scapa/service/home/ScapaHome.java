@@ -44,8 +44,10 @@ public record ScapaHome(Path folder) {
             Files.createDirectories(path);
             setPermissions(path, OWNER_FOLDER);
         } catch (IOException e) {
-            throw new StartupException("cannot create " + path + " (" + e.getMessage()
-                    + "); set SCAPA_HOME to a folder that this user can write", e);
+            throw new StartupException(
+                    "cannot create " + path + " (" + e.getMessage()
+                            + "); set SCAPA_HOME to a folder that this user can write",
+                    e);
         }
         return path;
     }

@@ -51,13 +51,19 @@ public class JobResource {
     public Multi<OutboundSseEvent> events(@PathParam("id") String id, @Context Sse sse) {
         UUID job = UUID.fromString(snapshot(id).get("id").textValue());
         OutboundSseEvent over = sse.newEventBuilder().comment("over").build();
-        return Multi.createFrom().ticks().every(LOOK_EVERY)
-                .onOverflow().drop()
+        return Multi.createFrom()
+                .ticks()
+                .every(LOOK_EVERY)
+                .onOverflow()
+                .drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(tick -> snapshot(job.toString()))
-                .skip().repetitions()
-                .onItem().transformToMultiAndConcatenate(now -> events(now, over, sse))
-                .select().first(event -> event != over);
+                .skip()
+                .repetitions()
+                .onItem()
+                .transformToMultiAndConcatenate(now -> events(now, over, sse))
+                .select()
+                .first(event -> event != over);
     }
 
     private static Multi<OutboundSseEvent> events(JsonNode now, OutboundSseEvent over, Sse sse) {
@@ -66,7 +72,9 @@ public class JobResource {
                 .name(ended ? "end" : "progress")
                 .data(now.toString())
                 .build();
-        return ended ? Multi.createFrom().items(event, over) : Multi.createFrom().item(event);
+        return ended
+                ? Multi.createFrom().items(event, over)
+                : Multi.createFrom().item(event);
     }
 
     private static JsonNode snapshot(String id) {

@@ -62,9 +62,7 @@ public class JobStore {
         entities.createNativeQuery("""
                 UPDATE jobs SET state = 'FAILED', finished_at = now(), lease_owner = NULL, lease_until = NULL,
                        problem = jsonb_build_object('title', 'The service stopped each time that it ran this job', 'attempts', attempts)
-                WHERE state = 'RUNNING' AND lease_until < now() AND attempts >= :most""")
-                .setParameter("most", MOST_ATTEMPTS)
-                .executeUpdate();
+                WHERE state = 'RUNNING' AND lease_until < now() AND attempts >= :most""").setParameter("most", MOST_ATTEMPTS).executeUpdate();
     }
 
     /**
@@ -102,31 +100,38 @@ public class JobStore {
         QuarkusTransaction.requiringNew().run(() -> end(id, worker, state, progress, null, problem));
     }
 
-    private boolean end(UUID id, UUID worker, JobState state, JobRun.Progress progress,
-            @Nullable JsonNode result, @Nullable JsonNode problem) {
+    private boolean end(
+            UUID id,
+            UUID worker,
+            JobState state,
+            JobRun.Progress progress,
+            @Nullable JsonNode result,
+            @Nullable JsonNode problem) {
         return entities.createNativeQuery("""
                 UPDATE jobs SET state = :state, stage = :stage, done = :done, total = :total, result = CAST(:result AS jsonb),
                        problem = CAST(:problem AS jsonb), finished_at = now(), lease_owner = NULL, lease_until = NULL
                 WHERE id = :id AND lease_owner = :worker""")
-                .setParameter("state", state.name())
-                .setParameter("stage", progress.stage())
-                .setParameter("done", progress.done())
-                .setParameter("total", progress.total())
-                .setParameter("result", result == null ? null : result.toString())
-                .setParameter("problem", problem == null ? null : problem.toString())
-                .setParameter("id", id)
-                .setParameter("worker", worker)
-                .executeUpdate() == 1;
+                        .setParameter("state", state.name())
+                        .setParameter("stage", progress.stage())
+                        .setParameter("done", progress.done())
+                        .setParameter("total", progress.total())
+                        .setParameter("result", result == null ? null : result.toString())
+                        .setParameter("problem", problem == null ? null : problem.toString())
+                        .setParameter("id", id)
+                        .setParameter("worker", worker)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Gives a job back to the queue, as if it had never been taken: the service shuts down. */
     void giveBack(UUID id, UUID worker) {
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("""
                 UPDATE jobs SET state = 'QUEUED', lease_owner = NULL, lease_until = NULL, attempts = attempts - 1
                 WHERE id = :id AND lease_owner = :worker""")
-                .setParameter("id", id)
-                .setParameter("worker", worker)
-                .executeUpdate());
+                        .setParameter("id", id)
+                        .setParameter("worker", worker)
+                        .executeUpdate());
     }
 
     /** Asks for a job to be stopped: at once where it waits, soon where it runs. Within the caller's transaction. */
@@ -135,8 +140,6 @@ public class JobStore {
                 UPDATE jobs SET cancel_requested = true,
                        state = CASE WHEN state = 'QUEUED' THEN 'CANCELLED' ELSE state END,
                        finished_at = CASE WHEN state = 'QUEUED' THEN now() END
-                WHERE id = :id AND state IN ('QUEUED', 'RUNNING')""")
-                .setParameter("id", id)
-                .executeUpdate();
+                WHERE id = :id AND state IN ('QUEUED', 'RUNNING')""").setParameter("id", id).executeUpdate();
     }
 }

@@ -152,6 +152,8 @@ public class JobWorkers {
     }
 
     private static JsonNode problem(Throwable e) {
-        return e instanceof ProblemException known ? known.problem().toJson() : FailureProblems.of(e).toJson();
+        return e instanceof ProblemException known
+                ? known.problem().toJson()
+                : FailureProblems.of(e).toJson();
     }
 }

@@ -109,7 +109,10 @@ public final class Fields {
         if (isAbsent(value)) {
             return null;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
             fault(name, "a whole number from " + least + " to " + most, value);
             return null;
         }
@@ -162,7 +165,8 @@ public final class Fields {
     public void allowOnly(Set<String> known) {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                faults.add(Fault.of(at(name), "one of the fields " + known.stream().sorted().toList(), "an unknown field"));
+                faults.add(Fault.of(
+                        at(name), "one of the fields " + known.stream().sorted().toList(), "an unknown field"));
             }
         });
     }

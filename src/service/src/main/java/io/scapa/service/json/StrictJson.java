@@ -2,8 +2,8 @@ package io.scapa.service.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -29,7 +29,8 @@ public class StrictJson {
     public static final String LIMIT = "scapa.limits.document-bytes";
 
     private final long limit;
-    private final ObjectReader reader = Json.mapper().reader()
+    private final ObjectReader reader = Json.mapper()
+            .reader()
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
@@ -77,7 +78,8 @@ public class StrictJson {
 
     private static JsonNode requireObject(JsonNode value) {
         if (!value.isObject()) {
-            throw ProblemException.badInput(null, "a JSON object", value.isMissingNode() ? "nothing" : value.toString());
+            throw ProblemException.badInput(
+                    null, "a JSON object", value.isMissingNode() ? "nothing" : value.toString());
         }
         return value;
     }
@@ -126,8 +128,11 @@ public class StrictJson {
                 throw ProblemException.badInput(path, "text without U+0000", "U+0000 at character " + i);
             }
             if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw ProblemException.badInput(path, "whole characters", "an unpaired surrogate at character " + i);
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw ProblemException.badInput(
+                            path, "whole characters", "an unpaired surrogate at character " + i);
                 }
                 i++;
             }

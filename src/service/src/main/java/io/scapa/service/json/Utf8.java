@@ -19,7 +19,8 @@ final class Utf8 {
      * @throws ProblemException naming the first offending byte
      */
     static String decode(byte[] bytes, int from, int length) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes, from, length);
@@ -31,8 +32,8 @@ final class Utf8 {
             }
         } catch (CharacterCodingException e) {
             int at = in.position();
-            throw ProblemException.badInput(null, "UTF-8",
-                    "byte 0x%02x at offset %d".formatted(bytes[at] & 0xff, at - from));
+            throw ProblemException.badInput(
+                    null, "UTF-8", "byte 0x%02x at offset %d".formatted(bytes[at] & 0xff, at - from));
         }
         return out.flip().toString();
     }

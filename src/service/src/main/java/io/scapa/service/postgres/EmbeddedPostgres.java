@@ -76,8 +76,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Built aside and renamed, so that a creation cut short is never taken for a database. */
     private static void create(PostgresProgram program, Path data, Path passwordFile) throws IOException {
         Path fresh = Files.createTempDirectory(data.getParent(), "creating-");
-        program.run("initdb", List.of("-D", fresh.toString(), "-U", USER, "-A", "scram-sha-256",
-                "--pwfile=" + passwordFile, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin", "-k"));
+        program.run(
+                "initdb",
+                List.of(
+                        "-D",
+                        fresh.toString(),
+                        "-U",
+                        USER,
+                        "-A",
+                        "scram-sha-256",
+                        "--pwfile=" + passwordFile,
+                        "-E",
+                        "UTF8",
+                        "--locale=C.UTF-8",
+                        "--locale-provider=builtin",
+                        "-k"));
         Files.deleteIfExists(data);
         Files.move(fresh, data);
     }
@@ -115,15 +128,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void startPostmaster() {
-        String options = String.join(" ", "-p " + port, "-h 127.0.0.1", "-k ''", "-c max_connections=64",
-                "-c fsync=on", "-c synchronous_commit=on", "-c full_page_writes=on", "-c jit=off",
-                "-c max_wal_size=2GB", "-c checkpoint_completion_target=0.9", "-c log_min_messages=warning",
-                "-c log_checkpoints=off", "-c timezone=UTC", "-c log_timezone=UTC");
-        program.run("pg_ctl", List.of("-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "120", "start"));
+        String options = String.join(
+                " ",
+                "-p " + port,
+                "-h 127.0.0.1",
+                "-k ''",
+                "-c max_connections=64",
+                "-c fsync=on",
+                "-c synchronous_commit=on",
+                "-c full_page_writes=on",
+                "-c jit=off",
+                "-c max_wal_size=2GB",
+                "-c checkpoint_completion_target=0.9",
+                "-c log_min_messages=warning",
+                "-c log_checkpoints=off",
+                "-c timezone=UTC",
+                "-c log_timezone=UTC");
+        program.run(
+                "pg_ctl",
+                List.of("-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "120", "start"));
     }
 
     private void prepare() {
-        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
             for (String setting : DURABILITY) {
                 requireOn(statement, setting);
             }

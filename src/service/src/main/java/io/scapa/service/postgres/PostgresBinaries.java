@@ -32,15 +32,18 @@ final class PostgresBinaries {
     Path unpacked() {
         try {
             byte[] archive = archive();
-            String hash = HexFormat.of().formatHex(io.scapa.provenance.ContentHash.sha256().digest(archive));
+            String hash = HexFormat.of()
+                    .formatHex(io.scapa.provenance.ContentHash.sha256().digest(archive));
             Path folder = parent.resolve("programs-" + hash.substring(0, 16));
             if (!Files.isDirectory(folder)) {
                 unpack(archive, folder);
             }
             return folder;
         } catch (IOException e) {
-            throw new StartupException("cannot unpack the embedded PostgreSQL below " + parent + ": " + e.getMessage()
-                    + "; set QUARKUS_DATASOURCE_JDBC_URL to use a server of your own", e);
+            throw new StartupException(
+                    "cannot unpack the embedded PostgreSQL below " + parent + ": " + e.getMessage()
+                            + "; set QUARKUS_DATASOURCE_JDBC_URL to use a server of your own",
+                    e);
         }
     }
 
@@ -61,8 +64,8 @@ final class PostgresBinaries {
     private void unpack(byte[] archive, Path folder) throws IOException {
         Files.createDirectories(parent);
         Path fresh = Files.createTempDirectory(parent, "unpacking-");
-        try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(new ByteArrayInputStream(archive))))) {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new XZInputStream(new BufferedInputStream(new ByteArrayInputStream(archive))))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(entry, tar, fresh);
             }

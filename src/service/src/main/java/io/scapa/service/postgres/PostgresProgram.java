@@ -54,7 +54,8 @@ final class PostgresProgram {
             }
             return process.exitValue();
         } catch (IOException e) {
-            throw new StartupException("cannot run " + String.join(" ", command.subList(0, 2)) + ": " + e.getMessage(), e);
+            throw new StartupException(
+                    "cannot run " + String.join(" ", command.subList(0, 2)) + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartupException("interrupted while " + name + " ran", e);
@@ -63,7 +64,8 @@ final class PostgresProgram {
 
     private static boolean isRoot() {
         try {
-            return Files.exists(Path.of("/proc/self")) && (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
+            return Files.exists(Path.of("/proc/self"))
+                    && (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
         } catch (IOException | UnsupportedOperationException e) {
             return "root".equals(System.getProperty("user.name"));
         }
@@ -72,7 +74,8 @@ final class PostgresProgram {
     private String lastWords() {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size())) + " (all in " + log + ")";
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size())) + " (all in " + log
+                    + ")";
         } catch (IOException e) {
             return "no log: " + e.getMessage();
         }

@@ -31,7 +31,10 @@ record Postmaster(ProcessHandle process) {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(p -> serves(p, data)).map(Postmaster::new);
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(p -> serves(p, data))
+                .map(Postmaster::new);
     }
 
     private static boolean serves(ProcessHandle process, Path data) {
@@ -51,7 +54,9 @@ record Postmaster(ProcessHandle process) {
 
     private static boolean isFolder(String word, Path real) throws java.io.UncheckedIOException {
         try {
-            return word.startsWith("/") && Files.isDirectory(Path.of(word)) && Path.of(word).toRealPath().equals(real);
+            return word.startsWith("/")
+                    && Files.isDirectory(Path.of(word))
+                    && Path.of(word).toRealPath().equals(real);
         } catch (IOException e) {
             return false;
         }

@@ -19,6 +19,7 @@ public class FailureProblems {
     public static Problem of(Throwable e) {
         String incident = UUID.randomUUID().toString();
         LOG.errorf(e, "incident %s", incident);
-        return new Problem(500, "failure", "The service failed", "see incident " + incident + " in the service's log", List.of());
+        return new Problem(
+                500, "failure", "The service failed", "see incident " + incident + " in the service's log", List.of());
     }
 }

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param got what stands there, shortened, or null
  */
 public record Fault(
-        @Nullable String field, @Nullable Integer line, @Nullable String expectation, @Nullable String got) {
+        @Nullable String field,
+        @Nullable Integer line,
+        @Nullable String expectation,
+        @Nullable String got) {
     private static final int LONGEST_EXCERPT = 120;
 
     public Fault {
         if (got != null && got.length() > LONGEST_EXCERPT) {
-            int end = Character.isHighSurrogate(got.charAt(LONGEST_EXCERPT - 1)) ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT;
+            int end =
+                    Character.isHighSurrogate(got.charAt(LONGEST_EXCERPT - 1)) ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT;
             got = got.substring(0, end) + "...";
         }
     }
@@ -35,6 +39,8 @@ public record Fault(
             words.append(field).append(": ");
         }
         words.append("expected ").append(expectation == null ? "something else" : expectation);
-        return got == null ? words.toString() : words.append(", got ").append(got).toString();
+        return got == null
+                ? words.toString()
+                : words.append(", got ").append(got).toString();
     }
 }

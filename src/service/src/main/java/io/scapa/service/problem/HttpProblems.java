@@ -31,7 +31,9 @@ public class HttpProblems {
         context.response()
                 .setStatusCode(404)
                 .putHeader("content-type", Problem.MEDIA_TYPE)
-                .end(Problem.notFound("no such path: " + context.normalizedPath()).toJson().toString());
+                .end(Problem.notFound("no such path: " + context.normalizedPath())
+                        .toJson()
+                        .toString());
     }
 
     private static Problem of(int status, String detail) {

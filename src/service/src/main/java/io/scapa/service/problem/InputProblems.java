@@ -27,7 +27,9 @@ public class InputProblems {
     /** The message says what was expected and what was found, in either order. */
     private static Fault fault(ScenarioException e) {
         String message = String.valueOf(e.getMessage());
-        String words = message.startsWith(e.field() + ": ") ? message.substring(e.field().length() + 2) : message;
+        String words = message.startsWith(e.field() + ": ")
+                ? message.substring(e.field().length() + 2)
+                : message;
         int expected = words.indexOf("expected ");
         if (expected < 0) {
             return Fault.of(e.field(), words, null);

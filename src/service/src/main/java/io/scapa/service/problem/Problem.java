@@ -27,8 +27,12 @@ public record Problem(int status, String kind, String title, String detail, List
 
     /** The request's content is wrong. */
     public static Problem badInput(List<Fault> faults) {
-        return new Problem(400, "bad-input", "The input is not as expected",
-                faults.stream().map(Fault::words).collect(Collectors.joining("; ")), faults);
+        return new Problem(
+                400,
+                "bad-input",
+                "The input is not as expected",
+                faults.stream().map(Fault::words).collect(Collectors.joining("; ")),
+                faults);
     }
 
     /** One field is wrong. */
@@ -38,7 +42,11 @@ public record Problem(int status, String kind, String title, String detail, List
 
     /** More than the limit. */
     public static Problem tooLarge(String what, long limit, String setting) {
-        return new Problem(413, "too-large", "The input is too large", what + " is longer than " + limit + " bytes",
+        return new Problem(
+                413,
+                "too-large",
+                "The input is too large",
+                what + " is longer than " + limit + " bytes",
                 List.of(Fault.of(null, "at most " + limit + " bytes (" + setting + ")", "more")));
     }
 
@@ -60,7 +68,10 @@ public record Problem(int status, String kind, String title, String detail, List
     /** Its JSON. */
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("type", "urn:scapa:problem:" + kind).put("title", title).put("status", status).put("detail", detail);
+        json.put("type", "urn:scapa:problem:" + kind)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
         if (!faults.isEmpty()) {
             put(json, faults.getFirst());
         }
@@ -87,6 +98,9 @@ public record Problem(int status, String kind, String title, String detail, List
 
     /** The HTTP answer. */
     public Response toResponse() {
-        return Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(toJson().toString()).build();
+        return Response.status(status)
+                .type(MediaType.valueOf(MEDIA_TYPE))
+                .entity(toJson().toString())
+                .build();
     }
 }

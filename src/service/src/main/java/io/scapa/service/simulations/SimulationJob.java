@@ -28,7 +28,8 @@ public class SimulationJob implements JobHandler {
     @Override
     public JobOutcome run(JobRun run) {
         SimulationRequest request = QuarkusTransaction.requiringNew()
-                .call(() -> SimulationRequest.read(SimulationRow.require(run.subject().toString()).scenario));
+                .call(() -> SimulationRequest.read(
+                        SimulationRow.require(run.subject().toString()).scenario));
         List<SimulationResult> results = new ArrayList<>();
         for (Scenario scenario : request.scenarios()) {
             results.add(Simulation.run(scenario, (done, total) -> {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A timeline as callers write and read it; an open end of a window is an absent field. */
 final class TimelineJson {
     private static final Set<String> FIELDS = Set.of("current", "generations", "version", "job");
-    private static final Set<String> GENERATION_FIELDS = Set.of("index", "from", "until", "models", "watermarkProfiles");
+    private static final Set<String> GENERATION_FIELDS =
+            Set.of("index", "from", "until", "models", "watermarkProfiles");
     private static final int MOST_GENERATIONS = 10_000;
 
     private TimelineJson() {}
@@ -47,7 +48,8 @@ final class TimelineJson {
             field = "generations";
             return new Timeline(generations, current);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.badInput(field, "contiguous generations numbered from 0, one of them current", e.getMessage());
+            throw ProblemException.badInput(
+                    field, "contiguous generations numbered from 0, one of them current", e.getMessage());
         }
     }
 
@@ -57,12 +59,17 @@ final class TimelineJson {
         static Draft read(Fields fields, int position) {
             fields.allowOnly(GENERATION_FIELDS);
             Integer index = fields.optionalInteger("index", 0, MOST_GENERATIONS);
-            return new Draft(index == null ? position : index, fields.optionalInstant("from"), fields.optionalInstant("until"),
-                    fields.texts("models"), fields.texts("watermarkProfiles"));
+            return new Draft(
+                    index == null ? position : index,
+                    fields.optionalInstant("from"),
+                    fields.optionalInstant("until"),
+                    fields.texts("models"),
+                    fields.texts("watermarkProfiles"));
         }
 
         Generation generation() {
-            return new Generation(index, from == null ? Instant.MIN : from, until == null ? Instant.MAX : until, models, profiles);
+            return new Generation(
+                    index, from == null ? Instant.MIN : from, until == null ? Instant.MAX : until, models, profiles);
         }
     }
 

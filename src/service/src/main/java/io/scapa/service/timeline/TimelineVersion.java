@@ -46,7 +46,8 @@ public class TimelineVersion extends PanacheEntityBase {
     }
 
     static Optional<TimelineVersion> newest() {
-        return TimelineVersion.<TimelineVersion>findAll(Sort.descending("version")).firstResultOptional();
+        return TimelineVersion.<TimelineVersion>findAll(Sort.descending("version"))
+                .firstResultOptional();
     }
 
     Timeline timeline() {

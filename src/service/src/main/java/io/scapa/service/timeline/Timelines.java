@@ -16,9 +16,10 @@ public class Timelines {
 
     /** The newest timeline; {@link Timeline#standard} where none was ever set. */
     public Versioned current() {
-        return QuarkusTransaction.joiningExisting().call(() -> TimelineVersion.newest()
-                .map(row -> new Versioned(row.version, row.timeline()))
-                .orElseGet(() -> new Versioned(0, Timeline.standard())));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> TimelineVersion.newest()
+                        .map(row -> new Versioned(row.version, row.timeline()))
+                        .orElseGet(() -> new Versioned(0, Timeline.standard())));
     }
 
     /** Makes a timeline the newest, within the caller's transaction. */

@@ -60,7 +60,10 @@ public class KeyVault {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, name, nonce, secret.getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     /**
@@ -84,8 +87,10 @@ public class KeyVault {
             cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of watermark profile '" + name + "' cannot be "
-                    + (mode == Cipher.DECRYPT_MODE ? "decrypted: was " + SETTING + " changed?" : "encrypted"), e);
+            throw new IllegalStateException(
+                    "the key of watermark profile '" + name + "' cannot be "
+                            + (mode == Cipher.DECRYPT_MODE ? "decrypted: was " + SETTING + " changed?" : "encrypted"),
+                    e);
         }
     }
 }

@@ -44,7 +44,10 @@ public class WatermarkProfileResource {
     public JsonNode list() {
         return QuarkusTransaction.requiringNew().call(() -> {
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
-            answer.putArray("profiles").addAll(WatermarkProfiles.rows().stream().map(WatermarkProfileRow::toJson).toList());
+            answer.putArray("profiles")
+                    .addAll(WatermarkProfiles.rows().stream()
+                            .map(WatermarkProfileRow::toJson)
+                            .toList());
             return answer;
         });
     }
@@ -55,10 +58,13 @@ public class WatermarkProfileResource {
     public Response add(InputStream body) {
         WatermarkProfile profile = read(json.readObject(body));
         if (!QuarkusTransaction.requiringNew().call(() -> profiles.add(profile))) {
-            throw new ProblemException(Problem.conflict("a watermark profile of this name exists",
+            throw new ProblemException(Problem.conflict(
+                    "a watermark profile of this name exists",
                     List.of(Fault.of("name", "a new name", profile.name()))));
         }
-        return Response.status(Response.Status.CREATED).entity(WatermarkProfileJson.answer(profile)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(WatermarkProfileJson.answer(profile))
+                .build();
     }
 
     /** Reads a profile and makes it ready once, so that one that cannot be used is refused here. */

@@ -43,9 +43,9 @@ public class WatermarkProfiles {
 
     /** All profiles with their keys, by name. */
     public Versioned current() {
-        return QuarkusTransaction.joiningExisting().call(() -> new Versioned(version(), rows().stream()
-                .map(this::profile)
-                .toList()));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> new Versioned(
+                        version(), rows().stream().map(this::profile).toList()));
     }
 
     private WatermarkProfile profile(WatermarkProfileRow row) {
@@ -67,10 +67,18 @@ public class WatermarkProfiles {
         return entities.createNativeQuery("""
                 INSERT INTO watermark_profiles (name, settings, encrypted_key, created_at)
                 VALUES (:name, CAST(:settings AS jsonb), :key, :now) ON CONFLICT DO NOTHING""")
-                .setParameter("name", profile.name())
-                .setParameter("settings", WatermarkProfileJson.answer(profile).toString())
-                .setParameter("key", vault.seal(profile.name(), WatermarkProfileJson.secret(profile).get(KEY).toString()))
-                .setParameter("now", ServiceClock.now())
-                .executeUpdate() == 1;
+                        .setParameter("name", profile.name())
+                        .setParameter(
+                                "settings", WatermarkProfileJson.answer(profile).toString())
+                        .setParameter(
+                                "key",
+                                vault.seal(
+                                        profile.name(),
+                                        WatermarkProfileJson.secret(profile)
+                                                .get(KEY)
+                                                .toString()))
+                        .setParameter("now", ServiceClock.now())
+                        .executeUpdate()
+                == 1;
     }
 }

@@ -22,7 +22,8 @@ class EmbeddedPostgresTest {
     Path folder;
 
     private static String query(EmbeddedPostgres server, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
+        try (Connection connection =
+                        DriverManager.getConnection(server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";
@@ -47,7 +48,8 @@ class EmbeddedPostgresTest {
             assertThatThrownBy(() -> DriverManager.getConnection(first.jdbcUrl(), EmbeddedPostgres.USER, "guess"))
                     .isInstanceOf(SQLException.class);
             assertThat(PosixFilePermissions.toString(
-                    Files.getPosixFilePermissions(home.folder().resolve("postgres.password")))).isEqualTo("rw-------");
+                            Files.getPosixFilePermissions(home.folder().resolve("postgres.password"))))
+                    .isEqualTo("rw-------");
             query(first, "CREATE TABLE kept AS SELECT 42 AS value");
             orphan = first.pid();
         } finally {
@@ -56,7 +58,8 @@ class EmbeddedPostgresTest {
         }
         try (EmbeddedPostgres second = EmbeddedPostgres.start(home)) {
             assertThat(second.pid()).isNotEqualTo(orphan);
-            assertThat(ProcessHandle.of(orphan).map(EmbeddedPostgresTest::runs).orElse(false)).isFalse();
+            assertThat(ProcessHandle.of(orphan).map(EmbeddedPostgresTest::runs).orElse(false))
+                    .isFalse();
             assertThat(query(second, "SELECT value FROM kept")).isEqualTo("42");
             query(second, "ALTER ROLE " + EmbeddedPostgres.USER + " SET synchronous_commit = off");
         }
@@ -69,7 +72,8 @@ class EmbeddedPostgresTest {
     /** A process that has ended counts as alive until its parent has asked for its status. */
     private static boolean runs(ProcessHandle process) {
         try {
-            return !Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") Z ");
+            return !Files.readString(Path.of("/proc/" + process.pid() + "/stat"))
+                    .contains(") Z ");
         } catch (IOException e) {
             return false;
         }
@@ -78,7 +82,8 @@ class EmbeddedPostgresTest {
     @Test
     void aPidFileThatNamesAnotherProgramIsNotBelieved() throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
-        Files.writeString(data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n");
+        Files.writeString(
+                data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n");
         assertThat(Postmaster.of(data)).isEmpty();
         Files.writeString(data.resolve("postmaster.pid"), "nonsense\n");
         assertThat(Postmaster.of(data)).isEmpty();
