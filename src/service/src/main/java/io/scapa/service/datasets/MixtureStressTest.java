@@ -4,16 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scapa.curation.CollapseCheck;
 import io.scapa.curation.CollapseReport;
 import io.scapa.provenance.Mixture;
-import io.scapa.simulation.mixture.CollapseRisk;
 import io.scapa.simulation.mixture.MixtureCollapse;
 import io.scapa.text.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Curation's collapse check, answered by simulation: the probability is the greatest, over the toy models, of the model's
- * first event (the one that it calls collapse) by the last generation looked at.
- */
+/** Curation's collapse check, answered by simulation; its figure is {@link MixtureCollapse#headline}'s upper limit. */
 public final class MixtureStressTest implements CollapseCheck {
     @Override
     public CollapseReport check(Mixture mixture, long tokens, long documents, int generations, long seed) {
@@ -22,19 +18,7 @@ public final class MixtureStressTest implements CollapseCheck {
         report.remove("charts");
         Map<String, String> charts = new LinkedHashMap<>();
         collapse.charts().forEach((name, svg) -> charts.put(name + ".svg", svg));
-        return new CollapseReport(worst(collapse), collapse.reading().getFirst(), report, charts);
-    }
-
-    private static double worst(MixtureCollapse collapse) {
-        Map<String, CollapseRisk> firstEvents = new LinkedHashMap<>();
-        for (CollapseRisk risk : collapse.risks()) {
-            if (risk.generation() == collapse.generations()) {
-                firstEvents.putIfAbsent(risk.family() + " " + risk.samples(), risk);
-            }
-        }
-        return firstEvents.values().stream()
-                .mapToDouble(CollapseRisk::probability)
-                .max()
-                .orElseThrow();
+        return new CollapseReport(
+                collapse.headline(generations).upper(), collapse.reading().getFirst(), report, charts);
     }
 }
