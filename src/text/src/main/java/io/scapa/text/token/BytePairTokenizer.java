@@ -31,7 +31,8 @@ final class BytePairTokenizer implements Tokenizer {
     }
 
     @Override
-    public int[] encode(String text) {
+    public int[] encode(String original) {
+        String text = WellFormed.of(original);
         if (text.length() <= 2 * CHUNK) {
             return encoding.encodeOrdinary(text).toArray();
         }
@@ -51,7 +52,8 @@ final class BytePairTokenizer implements Tokenizer {
     }
 
     @Override
-    public int count(String text) {
+    public int count(String original) {
+        String text = WellFormed.of(original);
         if (text.length() <= 2 * CHUNK) {
             return encoding.countTokensOrdinary(text);
         }

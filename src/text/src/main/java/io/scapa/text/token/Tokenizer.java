@@ -8,7 +8,7 @@ public interface Tokenizer {
     /** One more than the greatest id, special tokens included: the length of the model's logits. */
     int vocabularySize();
 
-    /** The token ids of a text. What looks like a special token is ordinary text. */
+    /** The token ids of a text. What looks like a special token is ordinary text; an unpaired surrogate counts as U+FFFD. */
     int[] encode(String text);
 
     /** How many tokens {@link #encode} gives. */

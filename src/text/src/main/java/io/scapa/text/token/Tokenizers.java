@@ -5,6 +5,7 @@ import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The tokenizers that are built in; their vocabularies load when first asked for and are then kept. */
 public final class Tokenizers {
@@ -21,6 +22,8 @@ public final class Tokenizers {
             "cl100k_base", new Builtin(EncodingType.CL100K_BASE, 100_277),
             "o200k_base", new Builtin(EncodingType.O200K_BASE, 200_019)));
 
+    private static final Map<Builtin, Tokenizer> LOADED = new ConcurrentHashMap<>();
+
     private record Builtin(EncodingType type, int vocabularySize) {}
 
     private Tokenizers() {}
@@ -36,7 +39,16 @@ public final class Tokenizers {
             throw new IllegalArgumentException(
                     "unknown tokenizer '" + name + "', expected one of " + String.join(", ", BUILTIN.keySet()));
         }
-        return new BytePairTokenizer(REGISTRY.getEncoding(builtin.type()), builtin.vocabularySize());
+        return LOADED.computeIfAbsent(builtin, Tokenizers::load);
+    }
+
+    private static Tokenizer load(Builtin builtin) {
+        Tokenizer encoding = new BytePairTokenizer(REGISTRY.getEncoding(builtin.type()), builtin.vocabularySize());
+        return switch (builtin.type()) {
+            case R50K_BASE, P50K_BASE, P50K_EDIT -> new PiecewiseTokenizer(encoding, PieceCutters.gpt2());
+            case CL100K_BASE -> new PiecewiseTokenizer(encoding, PieceCutters.gpt4());
+            case O200K_BASE -> encoding;
+        };
     }
 
     /** Their names, in alphabetical order. */
