@@ -1,5 +1,6 @@
 package io.scapa.cli;
 
+import io.scapa.cli.calibrate.CalibrateCommand;
 import io.scapa.cli.curate.CurateCommand;
 import io.scapa.cli.curate.VerifyCommand;
 import io.scapa.cli.datasets.DatasetsFetchCommand;
@@ -30,6 +31,7 @@ final class Commands {
                 new CliCommand("score", "assessments of documents, as JSON lines", ScoreCommand::new),
                 new CliCommand("evaluate", "AUROC and true positive rates on labelled files", EvaluateCommand::new),
                 new CliCommand("train", "a model and its card from labelled files", TrainCommand::new),
+                new CliCommand("calibrate", "thresholds set on human text of your own", CalibrateCommand::new),
                 new CliCommand("watermark list", "watermark schemes and profiles", WatermarkListCommand::new),
                 new CliCommand("watermark detect", "tests documents for watermarks", WatermarkDetectCommand::new),
                 new CliCommand(

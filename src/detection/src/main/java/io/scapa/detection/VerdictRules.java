@@ -62,7 +62,7 @@ final class VerdictRules {
                     Origin.SYNTHETIC,
                     String.format(
                             Locale.ROOT,
-                            "score %.2f over %.2f, which 1%% of human texts of this length from unseen sources exceed",
+                            "score %.2f over %.2f, the threshold for texts of this length",
                             score,
                             threshold));
         }

@@ -3,7 +3,9 @@ package io.scapa.cli.config;
 import io.scapa.cli.InputException;
 import io.scapa.detection.Assessor;
 import io.scapa.detection.Assessors;
+import io.scapa.detection.classifier.Bundle;
 import io.scapa.detection.classifier.BundleException;
+import io.scapa.detection.classifier.Classifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +40,19 @@ public final class AssessingOptions {
     /** The assessor that is asked for. */
     public Assessor assessor() throws IOException {
         ScapaConfig told = config();
+        return Assessors.of(classifier(), told.assessorOptions());
+    }
+
+    /** The model that is asked for. */
+    public Classifier classifier() throws IOException {
         if (model == null) {
-            return Assessors.shipped(told.assessorOptions());
+            return Assessors.shippedClassifier();
         }
-        if (!Files.isReadable(model)) {
+        if (!Files.isReadable(model) || Files.isDirectory(model)) {
             throw InputException.of(model, "no such file, or not readable");
         }
         try {
-            return Assessors.fromFile(model, told.assessorOptions());
+            return Bundle.read(model);
         } catch (BundleException fault) {
             throw InputException.of(model, "a model bundle is expected: " + fault.getMessage());
         }

@@ -2,6 +2,7 @@ package io.scapa.detection.calibration;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -24,10 +25,29 @@ public record LengthThreshold(double[] logWords, double[] thresholds) {
      * @param rate the share of humans that may lie over it, in (0, 1)
      */
     public static LengthThreshold fit(double[] scores, int[] words, double[] weights, double rate) {
-        Integer[] order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> words[i]).thenComparingDouble(i -> scores[i]))
-                .toArray(Integer[]::new);
+        return byLength(
+                scores, words, rate, order(scores, words), members -> upperQuantile(members, scores, weights, rate));
+    }
+
+    /**
+     * Fits a threshold on humans of the very kind that will be judged, each counting the same: of the n in a bin the k-th highest,
+     * k = floor(rate (n + 1)), which a further text of their kind exceeds with a probability of at most the rate (Vovk, Gammerman
+     * and Shafer 2005).
+     *
+     * @param scores of human texts, at least 1 / rate - 1 of them
+     * @param words their lengths
+     * @param rate the share of humans that may lie over it, in (0, 1)
+     */
+    public static LengthThreshold exchangeable(double[] scores, int[] words, double rate) {
+        return byLength(scores, words, rate, order(scores, words), members -> {
+            Arrays.sort(members, Comparator.comparingDouble((Integer i) -> -scores[i]));
+            int k = (int) Math.floor(rate * (members.length + 1) + 1e-9);
+            return scores[members[Math.max(0, k - 1)]];
+        });
+    }
+
+    private static LengthThreshold byLength(
+            double[] scores, int[] words, double rate, Integer[] order, ToDoubleFunction<Integer[]> quantile) {
         int bins = Math.max(1, Math.min(8, scores.length / Math.max(LEAST, (int) (4 / rate))));
         double[] at = new double[bins];
         double[] threshold = new double[bins];
@@ -35,9 +55,17 @@ public record LengthThreshold(double[] logWords, double[] thresholds) {
             int from = (int) ((long) scores.length * b / bins);
             int to = (int) ((long) scores.length * (b + 1) / bins);
             at[b] = Math.log(Math.max(1, words[order[(from + to) / 2]])) + 1e-9 * b;
-            threshold[b] = upperQuantile(Arrays.copyOfRange(order, from, to), scores, weights, rate);
+            threshold[b] = quantile.applyAsDouble(Arrays.copyOfRange(order, from, to));
         }
         return new LengthThreshold(at, threshold);
+    }
+
+    /** By length, then score. */
+    private static Integer[] order(double[] scores, int[] words) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> words[i]).thenComparingDouble(i -> scores[i]))
+                .toArray(Integer[]::new);
     }
 
     private static double upperQuantile(Integer[] members, double[] scores, double[] weights, double rate) {

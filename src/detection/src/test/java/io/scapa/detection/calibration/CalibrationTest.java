@@ -30,6 +30,22 @@ class CalibrationTest {
     }
 
     @Test
+    void aFurtherTextOfTheSameKindExceedsAnExchangeableThresholdAtMostAtTheRate() {
+        int rounds = 4000;
+        for (int n : new int[] {99, 150, 199}) {
+            int exceeded = 0;
+            for (int round = 0; round < rounds; round++) {
+                double[] own = random.doubles(n).toArray();
+                LengthThreshold threshold = LengthThreshold.exchangeable(own, new int[n], 0.01);
+                exceeded += random.nextDouble() > threshold.at(0) ? 1 : 0;
+            }
+            assertThat((double) exceeded / rounds)
+                    .isCloseTo(Math.floor(0.01 * (n + 1)) / (n + 1), within(0.006))
+                    .isLessThan(0.0145);
+        }
+    }
+
+    @Test
     void betweenBinsTheThresholdIsLinearInTheLogOfTheLength() {
         LengthThreshold threshold =
                 new LengthThreshold(new double[] {Math.log(50), Math.log(200)}, new double[] {4, 2});

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,51 @@ class TrainingRunTest {
     }
 
     @Test
+    void aRecalibrationSaysWhatItRestsOnAndDependsOnNoOrder() throws Exception {
+        corpus(folder.resolve("one/a.jsonl"), folder.resolve("one/b.jsonl"));
+        Classifier classifier = Bundle.read(new TrainingRun(TINY, TrainingProgress.silent())
+                .run(List.of(folder.resolve("one")), folder.resolve("out"))
+                .bundle());
+        List<String> humans = new ArrayList<>(GeneratedCorpus.documents(1000, 9).stream()
+                .filter(d -> !d.synthetic())
+                .map(LabelledDocument::text)
+                .toList());
+        humans.add(humans.get(3));
+        humans.add("El viejo puerto estaba tranquilo y nadie hablaba de la tormenta de la noche anterior. ".repeat(4));
+        humans.add("two words");
+        Recalibration forwards = new Recalibration(classifier, 0.05);
+        humans.forEach(forwards::add);
+        Recalibration backwards = new Recalibration(classifier, 0.05);
+        humans.reversed().forEach(backwards::add);
+
+        RecalibrationReport report = forwards.report();
+
+        assertThat(Bundle.toBytes(backwards.finish())).isEqualTo(Bundle.toBytes(forwards.finish()));
+        assertThat(backwards.report()).isEqualTo(report);
+        assertThat(report.texts()).isEqualTo(500);
+        assertThat(report.repeated()).isEqualTo(1);
+        assertThat(report.leftOut()).isEqualTo(Map.of("language es", 1, "language unknown", 1));
+        assertThat(report.after().limits().contains(0.05)).isTrue();
+        assertThat(report.lengths().stream().mapToInt(l -> l.before().texts()).sum())
+                .isEqualTo(500);
+        assertThat(report.lengths().stream().mapToInt(l -> l.after().flagged()).sum())
+                .isEqualTo(report.after().flagged());
+    }
+
+    @Test
+    void aLowRateNeedsMoreHumans() throws Exception {
+        corpus(folder.resolve("one/a.jsonl"), folder.resolve("one/b.jsonl"));
+        Recalibration recalibration = new Recalibration(
+                Bundle.read(new TrainingRun(TINY, TrainingProgress.silent())
+                        .run(List.of(folder.resolve("one")), folder.resolve("out"))
+                        .bundle()),
+                0.001);
+        GeneratedCorpus.documents(400, 9).forEach(d -> recalibration.add(d.text()));
+        assertThat(recalibration.least()).isEqualTo(999);
+        assertThatThrownBy(recalibration::finish).hasMessageContaining("at least 999 human texts, got 400");
+    }
+
+    @Test
     void aHandfulOfHumansCalibratesNothing() throws Exception {
         corpus(folder.resolve("one/a.jsonl"), folder.resolve("one/b.jsonl"));
         Recalibration recalibration = new Recalibration(
@@ -79,7 +125,7 @@ class TrainingRunTest {
                         .run(List.of(folder.resolve("one")), folder.resolve("out"))
                         .bundle()),
                 0.05);
-        recalibration.add("one text");
+        recalibration.add("the one text that was in it, and not a word more of it or of any other");
         assertThatThrownBy(recalibration::finish).hasMessageContaining("at least 100 human texts, got 1");
     }
 

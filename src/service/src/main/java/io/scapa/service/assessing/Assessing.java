@@ -2,41 +2,64 @@ package io.scapa.service.assessing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.scapa.detection.Assessor;
 import io.scapa.detection.AssessorOptions;
 import io.scapa.detection.Assessors;
+import io.scapa.detection.classifier.Bundle;
+import io.scapa.detection.classifier.BundleException;
 import io.scapa.detection.classifier.Classifier;
 import io.scapa.provenance.Assessment;
 import io.scapa.provenance.Document;
 import io.scapa.provenance.PoolRules;
 import io.scapa.provenance.ProvenancePriors;
+import io.scapa.service.StartupException;
 import io.scapa.service.timeline.Timelines;
 import io.scapa.service.watermark.WatermarkProfiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The detectors as the settings in the database want them. Whoever changed a setting, in this process or another: the next
  * batch of documents is assessed by it.
  */
+@Startup
 @ApplicationScoped
 public class Assessing {
     private final Timelines timelines;
     private final WatermarkProfiles profiles;
     private final Timer latency;
-    private final Classifier classifier = Assessors.shippedClassifier();
+    private final Classifier classifier;
     private final Object building = new Object();
     private volatile @Nullable Bench bench;
 
     @Inject
-    public Assessing(Timelines timelines, WatermarkProfiles profiles, MeterRegistry metrics) {
+    public Assessing(
+            Timelines timelines,
+            WatermarkProfiles profiles,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "scapa.model") Optional<String> model) {
+        this.classifier = model.map(Path::of).map(Assessing::read).orElseGet(Assessors::shippedClassifier);
         this.timelines = timelines;
         this.profiles = profiles;
         this.latency = Timer.builder("scapa.assessment")
                 .description("Time to assess one document")
                 .publishPercentiles(0.5, 0.95, 0.99)
                 .register(metrics);
+    }
+
+    private static Classifier read(Path bundle) {
+        try {
+            return Bundle.read(bundle);
+        } catch (IOException | BundleException fault) {
+            throw new StartupException(
+                    "scapa.model: " + bundle + ": a model bundle is expected: " + fault.getMessage());
+        }
     }
 
     /** One state of the settings and what follows from it: a batch is worked with one bench from beginning to end. */
