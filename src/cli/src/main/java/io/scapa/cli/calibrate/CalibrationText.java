@@ -1,7 +1,7 @@
 package io.scapa.cli.calibrate;
 
+import io.scapa.detection.evaluation.Rate;
 import io.scapa.detection.training.RecalibrationReport;
-import io.scapa.detection.training.RecalibrationReport.Flagged;
 import io.scapa.detection.training.RecalibrationReport.Length;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ record CalibrationText(RecalibrationReport report, Path bundle) {
             lines.add(format(
                     "%-13s %,8d  %-28s %-28s %.2f -> %.2f",
                     range(length),
-                    length.before().texts(),
+                    length.before().of(),
                     share(length.before()),
                     share(length.after()),
                     length.oldThreshold(),
@@ -51,7 +51,7 @@ record CalibrationText(RecalibrationReport report, Path bundle) {
                 : length.fromWords() + " to " + (length.toWords() - 1);
     }
 
-    private static String share(Flagged flagged) {
+    private static String share(Rate flagged) {
         return format(
                 "%s (%s to %s)",
                 percent(flagged.share()),

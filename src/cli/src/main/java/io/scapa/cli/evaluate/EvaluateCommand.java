@@ -8,16 +8,23 @@ import io.scapa.cli.batch.OrderedWork;
 import io.scapa.cli.config.AssessingOptions;
 import io.scapa.detection.Assessor;
 import io.scapa.detection.evaluation.Evaluation;
+import io.scapa.detection.evaluation.EvaluationSuite;
 import io.scapa.detection.evaluation.ScoreFile;
 import io.scapa.detection.evaluation.ScoredDocument;
+import io.scapa.detection.evaluation.SuiteText;
+import io.scapa.detection.evaluation.report.EvaluationReport;
+import io.scapa.detection.features.Hashing;
 import io.scapa.detection.training.CorpusReader;
 import io.scapa.detection.training.LabelledDocument;
+import io.scapa.detection.training.TrainerOptions;
+import io.scapa.detection.training.TrainingSet;
 import io.scapa.provenance.Document;
 import io.scapa.text.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,6 +71,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private SuiteOptions suite = new SuiteOptions();
+
+    @Mixin
     private AssessingOptions assessing = new AssessingOptions();
 
     @Option(
@@ -85,17 +95,61 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
         }
         try {
-            Evaluation evaluation =
-                    Evaluation.of(scored(), new Evaluation.Options(language, split, by, threshold, abstain));
-            terminal.out()
-                    .println(
-                            json
-                                    ? Json.mapper().writeValueAsString(evaluation.toMap())
-                                    : evaluation.toText().stripTrailing());
+            if (suite.asked()) {
+                print(suite());
+            } else {
+                print(Evaluation.of(scored(), new Evaluation.Options(language, split, by, threshold, abstain)));
+            }
         } catch (IllegalArgumentException fault) {
             throw new InputException(String.valueOf(fault.getMessage()));
         }
         return ExitCode.DONE;
+    }
+
+    private void print(Evaluation evaluation) throws IOException {
+        terminal.out()
+                .println(
+                        json
+                                ? Json.mapper().writeValueAsString(evaluation.toMap())
+                                : evaluation.toText().stripTrailing());
+    }
+
+    private void print(EvaluationSuite figures) throws IOException {
+        if (json) {
+            terminal.out().println(Json.mapper().writeValueAsString(figures.toMap()));
+        } else {
+            new SuiteText(figures).lines().forEach(terminal.out()::println);
+        }
+        if (suite.report != null) {
+            terminal.out().println("report " + EvaluationReport.write(figures, suite.report));
+        }
+    }
+
+    private EvaluationSuite suite() throws IOException {
+        if (scores != null) {
+            throw new InputException("--scores goes without --mode, --attacks, --compare and --report");
+        }
+        SuiteRun run = new SuiteRun(terminal, suite, assessing.threads());
+        if (suite.mode() == EvaluationMode.MODEL) {
+            return run.byModel(assessing.assessor(), sample());
+        }
+        TrainerOptions options = TrainerOptions.standard().withoutLicences(suite.excludedLicences());
+        if (language != null && !language.equals(options.language())) {
+            throw new InputException("--lang: models are trained on " + options.language() + ", got " + language);
+        }
+        return run.leavingOut(suite.mode(), TrainingSet.read(files, options), options);
+    }
+
+    private List<LabelledDocument> sample() {
+        List<LabelledDocument> texts = new ArrayList<>();
+        CorpusReader.files(files).forEach(file -> texts.addAll(wanted(file)));
+        if (texts.size() <= suite.sample) {
+            return texts;
+        }
+        return texts.stream()
+                .sorted(Comparator.comparingLong((LabelledDocument t) -> Hashing.mix(Hashing.of(t.id()))))
+                .limit(suite.sample)
+                .toList();
     }
 
     private List<ScoredDocument> scored() throws IOException {
@@ -128,7 +182,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<LabelledDocument> texts = new ArrayList<>();
         new CorpusReader().read(file, text -> {
             if ((language == null || language.equals(text.language()))
-                    && (split == null || split.equals(text.split()))) {
+                    && (split == null || split.equals(text.split()))
+                    && !suite.excludedLicences().contains(text.license())) {
                 texts.add(text);
             }
         });

@@ -1,8 +1,7 @@
 package io.scapa.detection.training;
 
 import io.scapa.detection.classifier.Classifier;
-import io.scapa.statistics.ClopperPearson;
-import io.scapa.statistics.Limits;
+import io.scapa.detection.evaluation.Rate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,36 +29,14 @@ public record RecalibrationReport(
         int texts,
         int repeated,
         Map<String, Integer> leftOut,
-        Flagged before,
-        Flagged after,
+        Rate before,
+        Rate after,
         List<Length> lengths) {
     private static final int[] BOUNDS = {0, 50, 100, 200, 400, 800};
-    private static final double CONFIDENCE = 0.95;
 
     public RecalibrationReport {
         leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
         lengths = List.copyOf(lengths);
-    }
-
-    /** So many of so many texts. */
-    public record Flagged(int flagged, int texts) {
-        /** Their share. */
-        public double share() {
-            return (double) flagged / texts;
-        }
-
-        /** The share's exact 95% limits. */
-        public Limits limits() {
-            return ClopperPearson.interval(flagged, texts, CONFIDENCE);
-        }
-
-        Map<String, Object> toMap() {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("flagged", flagged);
-            map.put("share", share());
-            map.put("interval", List.of(limits().lower(), limits().upper()));
-            return map;
-        }
     }
 
     /**
@@ -73,7 +50,7 @@ public record RecalibrationReport(
      * @param newThreshold for it
      */
     public record Length(
-            int fromWords, int toWords, Flagged before, Flagged after, double oldThreshold, double newThreshold) {}
+            int fromWords, int toWords, Rate before, Rate after, double oldThreshold, double newThreshold) {}
 
     static RecalibrationReport of(
             Classifier old,
@@ -116,7 +93,7 @@ public record RecalibrationReport(
                 lengths);
     }
 
-    private static Flagged count(List<Recalibration.HumanText> texts, boolean[] flagged, int from, int to) {
+    private static Rate count(List<Recalibration.HumanText> texts, boolean[] flagged, int from, int to) {
         int over = 0;
         int all = 0;
         for (int i = 0; i < flagged.length; i++) {
@@ -125,7 +102,7 @@ public record RecalibrationReport(
                 over += flagged[i] ? 1 : 0;
             }
         }
-        return new Flagged(over, all);
+        return new Rate(over, all);
     }
 
     /** The report as JSON has it. */
@@ -149,7 +126,7 @@ public record RecalibrationReport(
         if (length.toWords() < Integer.MAX_VALUE) {
             row.put("toWords", length.toWords());
         }
-        row.put("texts", length.before().texts());
+        row.put("texts", length.before().of());
         row.put("before", length.before().toMap());
         row.put("after", length.after().toMap());
         row.put("oldThreshold", length.oldThreshold());

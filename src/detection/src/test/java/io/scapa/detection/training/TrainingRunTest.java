@@ -98,10 +98,10 @@ class TrainingRunTest {
         assertThat(report.repeated()).isEqualTo(1);
         assertThat(report.leftOut()).isEqualTo(Map.of("language es", 1, "language unknown", 1));
         assertThat(report.after().limits().contains(0.05)).isTrue();
-        assertThat(report.lengths().stream().mapToInt(l -> l.before().texts()).sum())
+        assertThat(report.lengths().stream().mapToInt(l -> l.before().of()).sum())
                 .isEqualTo(500);
-        assertThat(report.lengths().stream().mapToInt(l -> l.after().flagged()).sum())
-                .isEqualTo(report.after().flagged());
+        assertThat(report.lengths().stream().mapToInt(l -> l.after().hits()).sum())
+                .isEqualTo(report.after().hits());
     }
 
     @Test
