@@ -22,15 +22,20 @@ public final class Assessors {
     /** An assessor with the model of a bundle file. */
     public static Assessor fromFile(Path bundle, AssessorOptions options) {
         try {
-            return of(Bundle.read(bundle), options);
+            return of(Bundle.read(bundle), Companions.beside(bundle), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** An assessor over a classifier. */
+    /** An assessor over a classifier; one of the shipped release gets what is shipped beside it. */
     public static Assessor of(Classifier classifier, AssessorOptions options) {
-        return new TextAssessor(classifier, options);
+        return of(classifier, Companions.shippedFor(classifier), options);
+    }
+
+    /** An assessor over a classifier and the models beside it. */
+    public static Assessor of(Classifier classifier, Companions companions, AssessorOptions options) {
+        return new TextAssessor(classifier, companions, options);
     }
 
     /** The classifier that is shipped. */

@@ -2,6 +2,7 @@ package io.scapa.detection;
 
 import io.scapa.detection.calibration.ConformalHumans;
 import io.scapa.detection.classifier.Classifier;
+import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.TextKind;
 import io.scapa.detection.fusion.EvidenceFusion;
 import io.scapa.detection.residue.ResidueDetector;
@@ -12,6 +13,7 @@ import io.scapa.provenance.ContentHash;
 import io.scapa.provenance.Document;
 import io.scapa.provenance.Evidence;
 import io.scapa.provenance.Interval;
+import io.scapa.provenance.Origin;
 import io.scapa.provenance.PoolRules;
 import io.scapa.provenance.SyntheticScore;
 import io.scapa.provenance.Verdict;
@@ -40,14 +42,16 @@ final class TextAssessor implements Assessor {
     private final TamperingDetector tampering = new TamperingDetector();
     private final EvidenceFusion fusion = new EvidenceFusion();
     private final VerdictRules verdicts;
+    private final CompanionEvidence companions;
     private final Tokenizer tokenizer = Tokenizers.named(Tokenizers.DEFAULT);
     private final Deque<Classifier.Workspace> workspaces = new ConcurrentLinkedDeque<>();
 
-    TextAssessor(Classifier classifier, AssessorOptions options) {
+    TextAssessor(Classifier classifier, Companions companions, AssessorOptions options) {
         this.classifier = classifier;
         this.finders = options.finders();
         this.rules = new PoolRules(options.timeline(), options.priors());
         this.verdicts = new VerdictRules(classifier);
+        this.companions = new CompanionEvidence(companions);
     }
 
     @Override
@@ -103,10 +107,24 @@ final class TextAssessor implements Assessor {
             evidence.addAll(residue.find(views));
             evidence.addAll(tampering.find(views.original().text()));
             finders.forEach(finder -> evidence.addAll(finder.find(views)));
+            if (verdicts.isCalibrated(kind)) {
+                evidence.addAll(whereAndWhich(views, room.text(), kind, fusion.score(evidence)));
+            }
             return new Findings(held, kind, human, evidence);
         } finally {
             workspaces.addFirst(room);
         }
+    }
+
+    private List<Evidence> whereAndWhich(TextViews views, FeatureText text, TextKindReport kind, double score) {
+        List<Evidence> evidence = new ArrayList<>();
+        if (companions.canPart(classifier.language(), kind.words())) {
+            evidence.addAll(companions.passages(views));
+        }
+        if (verdicts.decide(kind, score, false).origin() == Origin.SYNTHETIC) {
+            evidence.addAll(companions.family(text, classifier.language()));
+        }
+        return evidence;
     }
 
     private Evidence classifierEvidence(

@@ -11,9 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,8 +22,7 @@ public final class Bundle {
     /** The version that this class reads and writes. */
     public static final int VERSION = 1;
 
-    private static final byte[] MAGIC = {'S', 'C', 'A', 'P', 'A', 'M', 'D', 'L'};
-    private static final int HEADER = MAGIC.length + 4 + 8 + 32;
+    private static final BundleEnvelope ENVELOPE = new BundleEnvelope("SCAPAMDL", VERSION);
 
     private Bundle() {}
 
@@ -52,17 +48,11 @@ public final class Bundle {
         for (float[] cell : classifier.humans().scores()) {
             out.floats(cell);
         }
-        byte[] payload = out.bytes();
-        return ByteBuffer.allocate(HEADER + payload.length)
-                .put(MAGIC)
-                .putInt(VERSION)
-                .putLong(payload.length)
-                .put(sha256(payload))
-                .put(payload)
-                .array();
+        return ENVELOPE.seal(out.bytes());
     }
 
-    private static void model(BundleOutput out, LinearModel model) {
+    /** Appends a linear model, as {@link #model(BundleInput)} reads it. */
+    public static void model(BundleOutput out, LinearModel model) {
         out.string(model.family().id());
         out.ascending(model.family().vocabulary().sorted());
         out.ascending(model.buckets());
@@ -97,29 +87,7 @@ public final class Bundle {
     }
 
     private static Classifier read(ByteBuffer file, String name) {
-        byte[] magic = new byte[MAGIC.length];
-        if (file.remaining() >= HEADER) {
-            file.get(magic);
-        }
-        if (!Arrays.equals(magic, MAGIC)) {
-            throw new BundleException(name + " is no model bundle: expected one that starts with SCAPAMDL");
-        }
-        int version = file.getInt();
-        if (version != VERSION) {
-            throw new BundleException(name + ": expected a bundle of version " + VERSION + ", got " + version);
-        }
-        long length = file.getLong();
-        byte[] expected = new byte[32];
-        file.get(expected);
-        if (length != file.remaining()) {
-            throw new BundleException(name + ": expected " + length + " bytes of payload, got " + file.remaining());
-        }
-        byte[] payload = new byte[file.remaining()];
-        file.get(payload);
-        if (!MessageDigest.isEqual(expected, sha256(payload))) {
-            throw new BundleException(name + " is damaged: its SHA-256 is not the one that it states");
-        }
-        return classifier(new BundleInput(ByteBuffer.wrap(payload)));
+        return classifier(ENVELOPE.open(file, name));
     }
 
     private static Classifier classifier(BundleInput in) {
@@ -148,7 +116,8 @@ public final class Bundle {
                 language);
     }
 
-    private static LinearModel model(BundleInput in) {
+    /** Reads a linear model. */
+    public static LinearModel model(BundleInput in) {
         String id = in.string();
         BucketSet vocabulary = BucketSet.of(in.ascending());
         int[] buckets = in.ascending();
@@ -162,14 +131,5 @@ public final class Bundle {
 
     private static Stack stack(BundleInput in) {
         return new Stack(in.doubles(), in.doubles(), in.doubles());
-    }
-
-    /** The SHA-256 of some bytes. */
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Reads what {@link BundleOutput} wrote. The payload's hash was checked, so that lengths are to be trusted. */
-final class BundleInput {
+public final class BundleInput {
     private final ByteBuffer in;
 
     BundleInput(ByteBuffer in) {
         this.in = in;
     }
 
-    int integer() {
+    public int integer() {
         try {
             return in.getInt();
         } catch (BufferUnderflowException e) {
@@ -32,13 +32,13 @@ final class BundleInput {
         return length;
     }
 
-    String string() {
+    public String string() {
         byte[] utf8 = new byte[length(1)];
         in.get(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    double[] doubles() {
+    public double[] doubles() {
         double[] values = new double[length(8)];
         for (int i = 0; i < values.length; i++) {
             values[i] = in.getDouble();
@@ -46,7 +46,7 @@ final class BundleInput {
         return values;
     }
 
-    float[] floats() {
+    public float[] floats() {
         float[] values = new float[length(4)];
         for (int i = 0; i < values.length; i++) {
             values[i] = in.getFloat();
@@ -54,7 +54,7 @@ final class BundleInput {
         return values;
     }
 
-    float[] halves() {
+    public float[] halves() {
         float[] values = new float[length(2)];
         for (int i = 0; i < values.length; i++) {
             values[i] = Float.float16ToFloat(in.getShort());
@@ -62,7 +62,7 @@ final class BundleInput {
         return values;
     }
 
-    int[] ascending() {
+    public int[] ascending() {
         int[] values = new int[length(1)];
         int previous = 0;
         for (int i = 0; i < values.length; i++) {
@@ -80,7 +80,7 @@ final class BundleInput {
         return values;
     }
 
-    <T> List<T> list(Function<BundleInput, T> element) {
+    public <T> List<T> list(Function<BundleInput, T> element) {
         int size = integer();
         List<T> values = new ArrayList<>();
         for (int i = 0; i < size; i++) {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the values of a bundle's payload; arrays are preceded by their length. */
-final class BundleOutput {
+public final class BundleOutput {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
@@ -23,35 +23,35 @@ final class BundleOutput {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.toByteArray();
     }
 
-    void integer(int value) {
+    public void integer(int value) {
         run(() -> out.writeInt(value));
     }
 
-    void string(String value) {
+    public void string(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         integer(utf8.length);
         run(() -> out.write(utf8));
     }
 
-    void doubles(double... values) {
+    public void doubles(double... values) {
         integer(values.length);
         for (double value : values) {
             run(() -> out.writeDouble(value));
         }
     }
 
-    void floats(float[] values) {
+    public void floats(float[] values) {
         integer(values.length);
         for (float value : values) {
             run(() -> out.writeFloat(value));
         }
     }
 
-    void halves(float[] values) {
+    public void halves(float[] values) {
         integer(values.length);
         for (float value : values) {
             run(() -> out.writeShort(Float.floatToFloat16(value)));
@@ -59,7 +59,7 @@ final class BundleOutput {
     }
 
     /** Numbers that ascend from 0 or more, as differences in 7-bit groups, low group first. */
-    void ascending(int[] values) {
+    public void ascending(int[] values) {
         integer(values.length);
         int previous = 0;
         for (int value : values) {

@@ -160,6 +160,26 @@ public final class LinearModel {
         return found;
     }
 
+    /** The index of a bucket among the model's features, or -1. */
+    public int indexOf(int bucket) {
+        return find(bucket);
+    }
+
+    /** What a feature adds to a head's sum before the row is scaled. */
+    public double contribution(int head, int feature) {
+        return interleaved[feature * (weights.length + 1) + 1 + head];
+    }
+
+    /** What a feature adds to the square of a row's length. */
+    public double square(int feature) {
+        return interleaved[feature * (weights.length + 1)];
+    }
+
+    /** A head's intercept. */
+    public double intercept(int head) {
+        return intercepts[head];
+    }
+
     private int find(int bucket) {
         int at = slot(bucket);
         while (true) {

@@ -6,10 +6,17 @@ import java.util.List;
 /**
  * The passages of a text, in order and without gaps.
  *
- * @param passages alternately human and synthetic
- * @param syntheticShare share of the words in synthetic passages, in [0, 1]
+ * @param passages alternately human and synthetic; none where the text is too short to be parted
+ * @param syntheticShare expected share of tokens in synthetic passages, in [0, 1]; 0 where no passage was found
+ * @param shareIfMixed the expected share given that the text is of mixed authorship, whether a passage was found or not
+ * @param strongest margin of the strongest window
+ * @param threshold what that had to exceed for any passage to be found
  */
-public record Segmentation(List<Passage> passages, double syntheticShare) {
+public record Segmentation(
+        List<Passage> passages, double syntheticShare, double shareIfMixed, double strongest, double threshold) {
+    /** Of a text that is not parted. */
+    public static final Segmentation NONE = new Segmentation(List.of(), 0, 0, 0, 0);
+
     public Segmentation {
         passages = List.copyOf(passages);
     }
@@ -18,11 +25,11 @@ public record Segmentation(List<Passage> passages, double syntheticShare) {
      * A stretch of the text.
      *
      * @param span where, in the text that was segmented
-     * @param words how many words
+     * @param tokens how many tokens (words, numbers, marks)
      * @param synthetic what it is taken for
-     * @param logLikelihoodRatio how much its windows speak for synthetic over human
+     * @param probability mean probability of its tokens of being synthetic
      */
-    public record Passage(Span span, int words, boolean synthetic, double logLikelihoodRatio) {}
+    public record Passage(Span span, int tokens, boolean synthetic, double probability) {}
 
     /** The synthetic passages. */
     public List<Passage> synthetic() {

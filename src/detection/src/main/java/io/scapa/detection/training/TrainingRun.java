@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A training from files to files: reads the corpora, trains, and writes {@code <release>.bundle} and its model card. What the
+ * A training from files to files: reads the corpora, trains, and writes {@code <release>.bundle}, what lies beside
+ * it ({@code .passages, .families}) and the model card. What the
  * command {@code train} does.
  */
 public final class TrainingRun {
@@ -49,8 +50,25 @@ public final class TrainingRun {
         byte[] bytes = Bundle.toBytes(result.classifier());
         Files.write(bundle, bytes);
         String text = new ModelCard(options, set, result, bytes, testScores(result.classifier(), set.test())).text();
+        text += companions(set, out);
         Files.write(card, text.getBytes(StandardCharsets.UTF_8));
         return new Output(bundle, card, set.training().size(), set.test().size(), set.skipped());
+    }
+
+    /** Trains and writes what lies beside the classifier; their sections of the card. */
+    private String companions(TrainingSet set, Path out) throws IOException {
+        progress.step(0, 2, "passages");
+        PassageTrainer.Result passages = new PassageTrainer(options, set.training()).train();
+        Files.write(
+                out.resolve(options.release() + ".passages"), passages.model().toBytes());
+        progress.step(1, 2, "families of models");
+        FamilyTrainer.Result families = new FamilyTrainer(options, set.training()).train(set.test());
+        if (families == null) {
+            return passages.figures().text();
+        }
+        Files.write(
+                out.resolve(options.release() + ".families"), families.model().toBytes());
+        return passages.figures().text() + families.card();
     }
 
     private static List<ScoredDocument> testScores(Classifier classifier, List<LabelledDocument> test) {

@@ -1,0 +1,125 @@
+package io.scapa.detection;
+
+import io.scapa.detection.attribution.Attribution;
+import io.scapa.detection.attribution.FamilyModel;
+import io.scapa.detection.classifier.LinearModel;
+import io.scapa.detection.features.FeatureText;
+import io.scapa.detection.segmentation.PassageModel;
+import io.scapa.detection.segmentation.Segmentation;
+import io.scapa.detection.segmentation.Segmenter;
+import io.scapa.provenance.Evidence;
+import io.scapa.text.view.TextViews;
+import io.scapa.text.view.View;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and which: evidence that moves no score. Synthetic passages with their spans and the share of them, and for texts judged
+ * synthetic the family of models. Safe for use by several threads.
+ */
+final class CompanionEvidence {
+    private static final String PASSAGES = "classifier/passages";
+    private static final String FAMILY = "classifier/family";
+    private static final double ERA_SURE = 0.8;
+
+    private final @Nullable PassageModel passages;
+    private final @Nullable FamilyModel families;
+    private final Deque<Room> rooms = new ConcurrentLinkedDeque<>();
+
+    CompanionEvidence(Companions companions) {
+        this.passages = companions.passages();
+        this.families = companions.families();
+    }
+
+    private record Room(@Nullable Segmenter segmenter, LinearModel.Scratch scratch) {}
+
+    /** Whether texts of a language and length can be parted. */
+    boolean canPart(String language, int words) {
+        return passages != null && passages.language().equals(language) && words >= PassageModel.LEAST_WORDS;
+    }
+
+    /** The passages of a text: first what was found overall, then one finding a passage; nothing where none was found. */
+    List<Evidence> passages(TextViews views) {
+        View clean = views.clean();
+        View view = Normalizer.isNormalized(clean.text(), Normalizer.Form.NFKC) ? clean : views.folded();
+        Segmentation found = with(room ->
+                room.segmenter() == null ? Segmentation.NONE : room.segmenter().segment(view.text()));
+        List<Segmentation.Passage> synthetic = found.synthetic();
+        List<Evidence> evidence = new ArrayList<>();
+        if (!synthetic.isEmpty()) {
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("syntheticShare", rounded(found.syntheticShare()));
+            details.put("shareIfMixed", rounded(found.shareIfMixed()));
+            details.put("passages", synthetic.size());
+            details.put("threshold", found.threshold());
+            if (view.text().length() > Segmenter.LIMIT) {
+                details.put("charactersRead", Segmenter.LIMIT);
+            }
+            evidence.add(evidence(PASSAGES, found.strongest(), null, details));
+        }
+        for (Segmentation.Passage passage : synthetic) {
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("tokens", passage.tokens());
+            details.put("probabilityIfMixed", rounded(passage.probability()));
+            evidence.add(evidence(
+                    PASSAGES,
+                    null,
+                    view.toOriginal(passage.span().from(), passage.span().to()),
+                    details));
+        }
+        return evidence;
+    }
+
+    /** The family of a synthetic text that was read; nothing for other languages. */
+    List<Evidence> family(FeatureText text, String language) {
+        FamilyModel model = families;
+        if (model == null || !model.language().equals(language)) {
+            return List.of();
+        }
+        Attribution attribution = with(room -> model.attribute(text, room.scratch()));
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("family", attribution.family());
+        details.put("nearest", attribution.nearest());
+        details.put("confidence", rounded(attribution.confidence()));
+        details.put("era", era(attribution.newer()));
+        details.put("modelOf2024OrLater", rounded(attribution.newer()));
+        return List.of(evidence(FAMILY, attribution.strength(), null, details));
+    }
+
+    private static String era(double newer) {
+        return newer >= ERA_SURE ? "2024 or later" : newer <= 1 - ERA_SURE ? "before 2024" : FamilyModel.UNKNOWN;
+    }
+
+    private <T> T with(java.util.function.Function<Room, T> work) {
+        Room room = rooms.pollFirst();
+        if (room == null) {
+            room = new Room(passages == null ? null : new Segmenter(passages), new LinearModel.Scratch());
+        }
+        try {
+            return work.apply(room);
+        } finally {
+            rooms.addFirst(room);
+        }
+    }
+
+    private Evidence evidence(
+            String detector,
+            @Nullable Double statistic,
+            io.scapa.provenance.@Nullable Span span,
+            Map<String, Object> details) {
+        PassageModel model = passages;
+        FamilyModel other = families;
+        String version = model != null ? model.release() : other != null ? other.release() : "";
+        return new Evidence(detector, version, Evidence.Kind.CLASSIFIER, statistic, null, null, span, details);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

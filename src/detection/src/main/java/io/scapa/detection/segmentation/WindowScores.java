@@ -1,0 +1,136 @@
+package io.scapa.detection.segmentation;
+
+import java.util.Arrays;
+
+/**
+ * What the windows of a text say: for each unit the margins of windows that reach some tokens beyond it on both sides, and
+ * from them the inputs of the two regressions of a {@link PassageModel}. A margin alone knows the author as little as it knows
+ * the kind of text, so most inputs set a unit's windows against those of the rest of its text: what is constant in a text cancels.
+ *
+ * @param borders the first token of each unit, and one past the last
+ * @param margins [width][unit], for the widths of {@link #REACH}
+ * @param whole the whole text's margin
+ */
+public record WindowScores(int[] borders, double[][] margins, double whole) {
+    /** Tokens that a window reaches beyond its unit. */
+    static final int[] REACH = {20, 45, 90, 180};
+
+    /** Inputs a unit. */
+    public static final int UNIT_INPUTS = 19;
+
+    /** Inputs a text. */
+    public static final int TEXT_INPUTS = 9;
+
+    private static final double REFERENCE_TOKENS = 400;
+
+    static WindowScores of(TokenNgrams text, int[] borders, int[] zeroed) {
+        int units = borders.length - 1;
+        double[][] margins = new double[REACH.length][units];
+        for (int w = 0; w < REACH.length; w++) {
+            SlidingWindow window = new SlidingWindow(text, zeroed);
+            for (int u = 0; u < units; u++) {
+                margins[w][u] = window.margin(
+                        Math.max(0, borders[u] - REACH[w]), Math.min(text.tokens(), borders[u + 1] + REACH[w]));
+            }
+            window.close();
+        }
+        SlidingWindow all = new SlidingWindow(text, zeroed);
+        double whole = all.margin(0, text.tokens());
+        all.close();
+        return new WindowScores(borders, margins, whole);
+    }
+
+    /** How many units. */
+    public int units() {
+        return borders.length - 1;
+    }
+
+    /** Tokens of a unit. */
+    public int size(int unit) {
+        return borders[unit + 1] - borders[unit];
+    }
+
+    /** Tokens of the text. */
+    public int tokens() {
+        return borders[borders.length - 1];
+    }
+
+    /** The strongest window of about 200 tokens: what decides whether the text has a synthetic passage at all. */
+    public double strongest() {
+        return greatest(margins[2]);
+    }
+
+    /** The inputs of each unit. */
+    public double[][] unitInputs() {
+        double[] mean = new double[3];
+        for (int w = 0; w < 3; w++) {
+            mean[w] = mean(margins[w]);
+        }
+        double centre45 = (greatest(margins[1]) + least(margins[1])) / 2;
+        double range45 = greatest(margins[1]) - least(margins[1]);
+        double centre90 = (greatest(margins[2]) + least(margins[2])) / 2;
+        double range90 = greatest(margins[2]) - least(margins[2]);
+        double length = Math.log(tokens() / REFERENCE_TOKENS);
+        double[][] inputs = new double[units()][];
+        for (int u = 0; u < inputs.length; u++) {
+            double w45 = margins[1][u];
+            double w90 = margins[2][u];
+            double place45 = (w45 - centre45) / (range45 + 1);
+            double place90 = (w90 - centre90) / (range90 + 1);
+            inputs[u] = new double[] {
+                margins[0][u],
+                w45,
+                w90,
+                margins[3][u],
+                whole,
+                margins[0][u] - mean[0],
+                w45 - mean[1],
+                w90 - mean[2],
+                w45 - centre45,
+                w90 - centre90,
+                range45,
+                range90,
+                place45,
+                place90,
+                length,
+                place45 * length,
+                place90 * length,
+                (w90 - mean[2]) * length,
+                w90 * length
+            };
+        }
+        return inputs;
+    }
+
+    /** The inputs of the whole text. */
+    public double[] textInputs() {
+        double length = Math.log(tokens() / REFERENCE_TOKENS);
+        return new double[] {
+            whole,
+            greatest(margins[1]),
+            least(margins[1]),
+            greatest(margins[2]),
+            least(margins[2]),
+            greatest(margins[3]),
+            least(margins[3]),
+            length,
+            least(margins[2]) * length
+        };
+    }
+
+    private double mean(double[] values) {
+        double sum = 0;
+        for (int u = 0; u < values.length; u++) {
+            sum += values[u] * size(u);
+        }
+        return sum / tokens();
+    }
+
+    private static double greatest(double[] values) {
+        return Arrays.stream(values).max().orElse(0);
+    }
+
+    private static double least(double[] values) {
+        return Arrays.stream(values).min().orElse(0);
+    }
+}

@@ -1,0 +1,187 @@
+package io.scapa.detection.training;
+
+import io.scapa.detection.calibration.LengthThreshold;
+import io.scapa.detection.classifier.LinearModel;
+import io.scapa.detection.features.FeatureText;
+import io.scapa.detection.features.WordNgrams;
+import io.scapa.detection.segmentation.PassageModel;
+import io.scapa.detection.segmentation.Segmenter;
+import io.scapa.detection.segmentation.StandardisedLogistic;
+import io.scapa.detection.segmentation.WindowScores;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a {@link PassageModel} on texts spliced from sources that its head had not seen: one head for each left-out fold scores
+ * the windows of that fold's splices, and the regressions over them, the threshold among human texts and the head of all sources
+ * make the model. For the figures every fold is parted by a model of the other folds only. Deterministic for a seed.
+ */
+final class PassageTrainer {
+    private static final HeadOptions HEAD =
+            new HeadOptions("passages", EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED), 70, 0, 10, 35);
+    private static final int SPLICES = 240;
+    private static final int SYNTHETIC = 300;
+    private static final double GATE_RATE = 0.035;
+    private static final double COST = 0.1;
+    private static final int ITERATIONS = 200;
+
+    private final TrainerOptions options;
+    private final List<LabelledDocument> documents;
+    private final SourceFolds folds;
+
+    PassageTrainer(TrainerOptions options, List<LabelledDocument> documents) {
+        this.options = options;
+        this.documents = documents;
+        this.folds = new SourceFolds(documents);
+    }
+
+    /** The model and what it is worth on sources not seen. */
+    record Result(PassageModel model, PassageFigures figures) {}
+
+    /** A text of known authors and what a head that had not seen its source says of its windows. */
+    private record Scored(Splice text, WindowScores scores, double[] synthetic, int words) {}
+
+    Result train() {
+        WordNgrams family = new WordNgrams(3);
+        FeatureMatrix matrix = FeatureMatrix.build(family, documents, options);
+        HeadTrainer trainer = new HeadTrainer(HEAD, options, matrix, documents, folds);
+        List<Integer> present = IntStream.range(0, SourceFolds.COUNT)
+                .filter(f -> IntStream.range(0, documents.size()).anyMatch(i -> folds.of(i) == f))
+                .boxed()
+                .toList();
+        Map<Integer, LinearModel> heads = new HashMap<>();
+        present.parallelStream()
+                .map(f -> Map.entry(f, head(family, matrix, trainer.fit(f))))
+                .toList()
+                .forEach(e -> heads.put(e.getKey(), e.getValue()));
+        LinearModel everywhere = head(family, matrix, trainer.fit(-1));
+        List<Scored> scored = present.parallelStream()
+                .flatMap(f -> scored(f, heads.get(f)).stream())
+                .toList();
+        PassageFigures figures = new PassageFigures();
+        for (int fold : present) {
+            PassageModel model = model(heads.get(fold), scored, s -> s.text().fold() != fold);
+            Segmenter segmenter = new Segmenter(model);
+            scored.stream()
+                    .filter(s -> s.text().fold() == fold)
+                    .forEach(s -> figures.add(
+                            s.text(),
+                            segmenter.segment(s.text().text()),
+                            segmenter.segmentMixed(s.text().text())));
+        }
+        return new Result(model(everywhere, scored, s -> true), figures);
+    }
+
+    private static LinearModel head(WordNgrams family, FeatureMatrix matrix, WeightedLogisticRegression.Fit fit) {
+        float[] weights = new float[matrix.buckets().length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Float.float16ToFloat(Float.floatToFloat16((float) fit.coefficients()[i]));
+        }
+        return new LinearModel(
+                family, matrix.buckets(), matrix.idf(), new float[][] {weights}, new float[] {(float) fit.intercept()});
+    }
+
+    private List<Scored> scored(int fold, LinearModel head) {
+        List<LabelledDocument> members = IntStream.range(0, documents.size())
+                .filter(i -> folds.of(i) == fold)
+                .mapToObj(documents::get)
+                .toList();
+        Splicer splicer = new Splicer(members, fold, options.seed());
+        List<Splice> texts = new ArrayList<>(splicer.splices(SPLICES, Splicer.Length.PAIR));
+        texts.addAll(splicer.splices(SPLICES, Splicer.Length.LONG));
+        members.stream().filter(LabelledDocument::isCleanHuman).forEach(d -> texts.add(Splice.single(d, fold)));
+        members.stream()
+                .filter(d -> d.synthetic() && PositiveKind.of(d) != PositiveKind.BASE)
+                .limit(SYNTHETIC)
+                .forEach(d -> texts.add(Splice.single(d, fold)));
+        Segmenter segmenter = new Segmenter(blank(head));
+        FeatureText tokens = new FeatureText();
+        List<Scored> scored = new ArrayList<>();
+        for (Splice text : texts) {
+            tokens.read(text.text(), Segmenter.LIMIT);
+            if (tokens.words() >= PassageModel.LEAST_WORDS) {
+                WindowScores scores = segmenter.scores(tokens);
+                scored.add(new Scored(text, scores, truth(text, tokens, scores), tokens.words()));
+            }
+        }
+        return scored;
+    }
+
+    /** Enough of a model to score windows. */
+    private PassageModel blank(LinearModel head) {
+        StandardisedLogistic none = new StandardisedLogistic(new double[0], new double[0], new double[1]);
+        return new PassageModel(
+                options.release(),
+                options.language(),
+                head,
+                none,
+                none,
+                new LengthThreshold(new double[] {0}, new double[] {0}));
+    }
+
+    private static double[] truth(Splice text, FeatureText tokens, WindowScores scores) {
+        double[] synthetic = new double[scores.units()];
+        for (int u = 0; u < synthetic.length; u++) {
+            for (int t = scores.borders()[u]; t < scores.borders()[u + 1]; t++) {
+                synthetic[u] += text.isSyntheticAt(tokens.offset(t)) ? 1.0 / scores.size(u) : 0;
+            }
+        }
+        return synthetic;
+    }
+
+    private PassageModel model(LinearModel head, List<Scored> scored, Predicate<Scored> in) {
+        List<Scored> chosen = scored.stream().filter(in).toList();
+        return new PassageModel(
+                options.release(), options.language(), head, unit(chosen), purity(chosen), gate(chosen));
+    }
+
+    /** Over the units of mixed texts; a text weighs the same whatever its length. */
+    private static StandardisedLogistic unit(List<Scored> chosen) {
+        LogisticRows rows = new LogisticRows();
+        chosen.stream().filter(s -> s.text().kind().isMixed()).forEach(s -> {
+            double[][] inputs = s.scores().unitInputs();
+            for (int u = 0; u < inputs.length; u++) {
+                double weight = (double) s.scores().size(u) / s.scores().tokens();
+                rows.add(inputs[u], true, weight * s.synthetic()[u]);
+                rows.add(inputs[u], false, weight * (1 - s.synthetic()[u]));
+            }
+        });
+        return rows.fit(WindowScores.UNIT_INPUTS, COST, ITERATIONS);
+    }
+
+    /** Over texts: all by a model, against mixed. */
+    private static StandardisedLogistic purity(List<Scored> chosen) {
+        LogisticRows rows = new LogisticRows();
+        double mixed = chosen.stream().filter(s -> s.text().kind().isMixed()).count();
+        double pure = chosen.stream()
+                .filter(s -> s.text().kind() == Splice.Kind.SYNTHETIC)
+                .count();
+        for (Scored s : chosen) {
+            if (s.text().kind() != Splice.Kind.HUMAN) {
+                boolean synthetic = s.text().kind() == Splice.Kind.SYNTHETIC;
+                rows.add(s.scores().textInputs(), synthetic, 1 / (synthetic ? pure : mixed));
+            }
+        }
+        return rows.fit(WindowScores.TEXT_INPUTS, COST, ITERATIONS);
+    }
+
+    private static LengthThreshold gate(List<Scored> chosen) {
+        List<Scored> humans = chosen.stream()
+                .filter(s -> s.text().kind() == Splice.Kind.HUMAN)
+                .toList();
+        Map<String, Integer> sizes = new HashMap<>();
+        humans.forEach(s -> sizes.merge(s.text().source(), 1, Integer::sum));
+        return LengthThreshold.fit(
+                humans.stream().mapToDouble(s -> s.scores().strongest()).toArray(),
+                humans.stream().mapToInt(Scored::words).toArray(),
+                humans.stream()
+                        .mapToDouble(s -> 1 / Math.sqrt(sizes.get(s.text().source())))
+                        .toArray(),
+                GATE_RATE);
+    }
+}
