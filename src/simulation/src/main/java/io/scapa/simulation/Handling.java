@@ -1,5 +1,7 @@
 package io.scapa.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param detector what drops or reweighs rows; null for none
  * @param bestOf model output is the best of this many by reward; 1 takes what comes
  * @param duplicates share of rows that are copies of other rows of the same data set
+ * @param editing text only: the latest model redraws the tokens that it gives at least this probability, all others stay
+ *     (Zhu 2024); NaN for none
  */
 public record Handling(
         double contamination,
@@ -20,15 +24,19 @@ public record Handling(
         double samplingBias,
         @Nullable Detector detector,
         int bestOf,
-        double duplicates) {
+        double duplicates,
+        double editing) {
     /** Nothing happens. */
-    public static final Handling NEUTRAL = new Handling(0, 0, Double.NaN, 1, null, 1, 0);
+    public static final Handling NEUTRAL = new Handling(0, 0, Double.NaN, 1, null, 1, 0, Double.NaN);
 
     public Handling {
         share("handling.contamination", contamination);
         share("handling.duplicates", duplicates);
         if (!Double.isNaN(realWeight)) {
             share("handling.realWeight", realWeight);
+        }
+        if (!Double.isNaN(editing)) {
+            share("handling.editing", editing);
         }
         if (!Double.isFinite(drift)) {
             throw new ScenarioException("handling.drift", "expected a number, got " + drift);
@@ -90,37 +98,62 @@ public record Handling(
 
     /** The same with another detector. */
     public Handling with(Detector other) {
-        return new Handling(contamination, drift, realWeight, samplingBias, other, bestOf, duplicates);
+        return new Handling(contamination, drift, realWeight, samplingBias, other, bestOf, duplicates, editing);
     }
 
     /** Contaminated fresh data. */
     public static Handling contaminated(double share) {
-        return new Handling(share, 0, Double.NaN, 1, null, 1, 0);
+        return new Handling(share, 0, Double.NaN, 1, null, 1, 0, Double.NaN);
     }
 
     /** A drifting truth. */
     public static Handling drifting(double perGeneration) {
-        return new Handling(0, perGeneration, Double.NaN, 1, null, 1, 0);
+        return new Handling(0, perGeneration, Double.NaN, 1, null, 1, 0, Double.NaN);
     }
 
     /** Weighted training. */
     public static Handling weighted(double realWeight) {
-        return new Handling(0, 0, realWeight, 1, null, 1, 0);
+        return new Handling(0, 0, realWeight, 1, null, 1, 0, Double.NaN);
     }
 
     /** A biased sampler. */
     public static Handling biased(double scale) {
-        return new Handling(0, 0, Double.NaN, scale, null, 1, 0);
+        return new Handling(0, 0, Double.NaN, scale, null, 1, 0, Double.NaN);
     }
 
     /** Selection of the best of some. */
     public static Handling selecting(int bestOf) {
-        return new Handling(0, 0, Double.NaN, 1, null, bestOf, 0);
+        return new Handling(0, 0, Double.NaN, 1, null, bestOf, 0, Double.NaN);
     }
 
     /** Duplicated rows. */
     public static Handling duplicated(double share) {
-        return new Handling(0, 0, Double.NaN, 1, null, 1, share);
+        return new Handling(0, 0, Double.NaN, 1, null, 1, share, Double.NaN);
+    }
+
+    /** Token editing. */
+    public static Handling edited(double threshold) {
+        return new Handling(0, 0, Double.NaN, 1, null, 1, 0, threshold);
+    }
+
+    /** Names of the fields that do something, as scenario files call them. */
+    public List<String> active() {
+        List<String> active = new ArrayList<>();
+        add(active, "contamination", contamination != 0);
+        add(active, "drift", drift != 0);
+        add(active, "realWeight", !Double.isNaN(realWeight));
+        add(active, "samplingBias", samplingBias != 1);
+        add(active, "detector", detector != null);
+        add(active, "bestOf", bestOf != 1);
+        add(active, "duplicates", duplicates != 0);
+        add(active, "editing", !Double.isNaN(editing));
+        return active;
+    }
+
+    private static void add(List<String> active, String name, boolean does) {
+        if (does) {
+            active.add(name);
+        }
     }
 
     /** Whether nothing happens. */

@@ -1,5 +1,7 @@
 package io.scapa.simulation;
 
+import java.util.List;
+
 /**
  * How a generation's rows are drawn.
  *
@@ -45,8 +47,26 @@ public record Treatment(Draw draw, BetaMeaning beta, int pool, Handling handling
      * @throws ScenarioException naming the family
      */
     public void requireNeutral(String family) {
-        if (!handling.neutral()) {
-            throw new ScenarioException("treatment.handling", family + " takes rows as they come, got " + handling);
+        allowOnly(family);
+    }
+
+    /**
+     * Fails where something happens to the rows that a family has no reading of.
+     *
+     * @param readings fields of a handling, as scenario files call them
+     * @throws ScenarioException naming the field and the family
+     */
+    public void allowOnly(String family, String... readings) {
+        List<String> known = List.of(readings);
+        for (String active : handling.active()) {
+            if (!known.contains(active)) {
+                throw new ScenarioException(
+                        "treatment.handling." + active,
+                        family + " has no reading of it"
+                                + (known.isEmpty()
+                                        ? "; it takes rows as they come"
+                                        : "; it reads " + String.join(", ", known)));
+            }
         }
     }
 }

@@ -69,6 +69,15 @@ final class Svg {
         number(height).out.append("\" rx=\"2\"/>\n");
     }
 
+    /** A square picture with hard pixels. */
+    void image(double x, double y, double size, String uri) {
+        out.append("<image style=\"image-rendering:pixelated\" x=\"");
+        number(x).out.append("\" y=\"");
+        number(y).out.append("\" width=\"");
+        number(size).out.append("\" height=\"");
+        number(size).out.append("\" href=\"").append(uri).append("\"/>\n");
+    }
+
     private void opacity(double opacity) {
         if (opacity < 1) {
             out.append(" opacity=\"");

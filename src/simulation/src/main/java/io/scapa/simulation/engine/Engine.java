@@ -5,6 +5,7 @@ import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class Engine {
     private final int[] crossed;
     private final Tally tally;
     private final @org.jspecify.annotations.Nullable ChunkRun[] waiting;
+    private final ArrayDeque<ChunkRun> spare = new ArrayDeque<>();
     private final int chunk;
     private final int chunks;
     private @org.jspecify.annotations.Nullable Checkpoint checkpoint;
@@ -122,14 +124,21 @@ public final class Engine {
         try {
             for (int c = claim(); c >= 0; c = claim()) {
                 int from = c * chunk;
-                hand(
-                        c,
-                        ChunkRun.of(
-                                scenario, factory, recorded, crossed, from, Math.min(scenario.chains(), from + chunk)));
+                ChunkRun run = room();
+                run.run(scenario, factory, recorded, crossed, from, Math.min(scenario.chains(), from + chunk));
+                hand(c, run);
             }
         } catch (RuntimeException | Error e) {
             fail(e);
         }
+    }
+
+    /** A chunk's room that is no longer needed, or a new one. */
+    private synchronized ChunkRun room() {
+        ChunkRun free = spare.poll();
+        return free != null
+                ? free
+                : new ChunkRun(scenario.family().observables().size(), recorded.count(), crossed.length, chunk);
     }
 
     /** The next chunk, or -1; waits while the chunks that are not yet added up would fill the waiting room. */
@@ -152,6 +161,7 @@ public final class Engine {
             waiting[nextToAdd % waiting.length] = null;
             int from = nextToAdd * chunk;
             tally.add(ready, Math.min(scenario.chains(), from + chunk) - from);
+            spare.add(ready);
             nextToAdd++;
         }
         keep();

@@ -18,54 +18,94 @@ public final class Moments {
      * Adds the values of one chunk. Four running sums each, so that one addition need not wait for the last; their order is
      * fixed, so the result is too.
      */
-    void add(double[] values, int n) {
-        double centre = sum(values, n) / n;
-        double a2 = 0;
-        double a3 = 0;
-        double a4 = 0;
-        double b2 = 0;
-        double b3 = 0;
-        double b4 = 0;
-        int i = 0;
-        for (; i + 1 < n; i += 2) {
+    void add(double[] values, int from, int n) {
+        double centre = sum(values, from, from + n) / n;
+        double[] squares = new double[4];
+        double[] cubes = new double[4];
+        double[] fourths = new double[4];
+        int whole = from + (n & ~3);
+        powers(values, from, whole, centre, squares, cubes, fourths);
+        for (int i = whole; i < from + n; i++) {
             double d = values[i] - centre;
-            double e = values[i + 1] - centre;
-            double square = d * d;
-            double other = e * e;
-            a2 += square;
-            b2 += other;
-            a3 = Math.fma(square, d, a3);
-            b3 = Math.fma(other, e, b3);
-            a4 = Math.fma(square, square, a4);
-            b4 = Math.fma(other, other, b4);
+            squares[0] += d * d;
+            cubes[0] += d * d * d;
+            fourths[0] += d * d * d * d;
         }
-        if (i < n) {
-            double d = values[i] - centre;
-            a2 += d * d;
-            a3 += d * d * d;
-            a4 += d * d * d * d;
-        }
-        merge(n, centre, a2 + b2, a3 + b3, a4 + b4);
+        merge(n, centre, joined(squares), joined(cubes), joined(fourths));
     }
 
-    private double sum(double[] values, int n) {
+    private static double joined(double[] parts) {
+        return parts[0] + parts[1] + (parts[2] + parts[3]);
+    }
+
+    private static void powers(
+            double[] values, int from, int until, double centre, double[] squares, double[] cubes, double[] fourths) {
+        double a2 = 0;
+        double b2 = 0;
+        double c2 = 0;
+        double d2 = 0;
+        double a3 = 0;
+        double b3 = 0;
+        double c3 = 0;
+        double d3 = 0;
+        double a4 = 0;
+        double b4 = 0;
+        double c4 = 0;
+        double d4 = 0;
+        for (int i = from; i < until; i += 4) {
+            double a = values[i] - centre;
+            double b = values[i + 1] - centre;
+            double c = values[i + 2] - centre;
+            double d = values[i + 3] - centre;
+            double aa = a * a;
+            double bb = b * b;
+            double cc = c * c;
+            double dd = d * d;
+            a2 += aa;
+            b2 += bb;
+            c2 += cc;
+            d2 += dd;
+            a3 = Math.fma(aa, a, a3);
+            b3 = Math.fma(bb, b, b3);
+            c3 = Math.fma(cc, c, c3);
+            d3 = Math.fma(dd, d, d3);
+            a4 = Math.fma(aa, aa, a4);
+            b4 = Math.fma(bb, bb, b4);
+            c4 = Math.fma(cc, cc, c4);
+            d4 = Math.fma(dd, dd, d4);
+        }
+        squares[0] = a2;
+        squares[1] = b2;
+        squares[2] = c2;
+        squares[3] = d2;
+        cubes[0] = a3;
+        cubes[1] = b3;
+        cubes[2] = c3;
+        cubes[3] = d3;
+        fourths[0] = a4;
+        fourths[1] = b4;
+        fourths[2] = c4;
+        fourths[3] = d4;
+    }
+
+    private double sum(double[] values, int from, int until) {
         double low = least;
         double high = most;
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
+        int i = from;
+        for (; i + 3 < until; i += 4) {
             a += values[i];
             b += values[i + 1];
             c += values[i + 2];
             d += values[i + 3];
         }
-        for (; i < n; i++) {
+        for (; i < until; i++) {
             a += values[i];
         }
-        for (int k = 0; k < n; k++) {
+        for (int k = from; k < until; k++) {
             double value = values[k];
             if (value < low) {
                 low = value;

@@ -9,6 +9,7 @@ public final class QuantileSketch {
     private static final int BITS = 5;
     private static final int SHIFT = 52 - BITS;
     private static final long BASE = (long) (1023 - 200) << BITS;
+    private static final int BASE_INT = (int) BASE;
     /** The bucket of infinity. */
     private static final int NOT_FINITE = (int) ((2047L << BITS) - BASE);
 
@@ -37,7 +38,7 @@ public final class QuantileSketch {
         private void grow(int magnitude) {
             int room = 24;
             int from = Math.max(0, counts.length == 0 ? magnitude - room : Math.min(first, magnitude - room));
-            int to = Math.max(first + counts.length, magnitude + room);
+            int to = Math.max(first + counts.length, Math.min(NOT_FINITE + 1, magnitude + room));
             int[] larger = new int[to - from];
             System.arraycopy(counts, 0, larger, counts.length == 0 ? 0 : first - from, counts.length);
             counts = larger;
@@ -84,6 +85,36 @@ public final class QuantileSketch {
             // The sign picks the side by index: a branch on it would be mispredicted half of the time.
             sides[(int) (bits >>> 63)].add(bucket);
         }
+    }
+
+    /** Adds {@code n} values from a place on: the same as one by one, but nothing is looked up twice. */
+    void add(double[] values, int from, int n) {
+        int[] positives = positive.counts;
+        int[] negatives = negative.counts;
+        int firstPositive = positive.first + BASE_INT;
+        int firstNegative = negative.first + BASE_INT;
+        int below = 0;
+        int others = 0;
+        for (int i = 0; i < n; i++) {
+            long bits = Double.doubleToRawLongBits(values[from + i]);
+            int sign = (int) (bits >>> 63);
+            // The sign picks the side without a branch, which would be mispredicted half of the time.
+            int[] counts = sign == 0 ? positives : negatives;
+            int index = (int) ((bits & Long.MAX_VALUE) >>> SHIFT) - (sign == 0 ? firstPositive : firstNegative);
+            if (Integer.compareUnsigned(index, counts.length) < 0) {
+                counts[index]++;
+                below += sign;
+            } else {
+                others++;
+                add(values[from + i]);
+                positives = positive.counts;
+                negatives = negative.counts;
+                firstPositive = positive.first + BASE_INT;
+                firstNegative = negative.first + BASE_INT;
+            }
+        }
+        positive.total += n - others - below;
+        negative.total += below;
     }
 
     private void addOdd(double value) {

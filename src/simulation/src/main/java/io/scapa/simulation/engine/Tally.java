@@ -31,18 +31,17 @@ public final class Tally {
     void add(ChunkRun chunk, int lanes) {
         for (int i = 0; i < moments.length; i++) {
             for (int row = 0; row < moments[i].length; row++) {
-                double[] values = chunk.values[row][i];
-                moments[i][row].add(values, lanes);
+                double[] values = chunk.values[row];
+                int from = i * chunk.width;
+                moments[i][row].add(values, from, lanes);
                 if (sketches[i].length > 0) {
-                    QuantileSketch sketch = sketches[i][row];
-                    for (int lane = 0; lane < lanes; lane++) {
-                        sketch.add(values[lane]);
-                    }
+                    sketches[i][row].add(values, from, lanes);
                 }
             }
         }
         for (int c = 0; c < firstHits.length; c++) {
-            for (int hit : chunk.firstHits[c]) {
+            for (int lane = 0; lane < lanes; lane++) {
+                int hit = chunk.firstHits[c][lane];
                 if (hit >= 0) {
                     firstHits[c][hit]++;
                 }

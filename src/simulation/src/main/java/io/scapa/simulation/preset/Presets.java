@@ -48,7 +48,29 @@ public final class Presets {
         return presets;
     }
 
-    /** All names, in the order of registration. */
+    /** Presets on material that the user brings, with what each of them is about. */
+    private static Map<String, MaterialPreset> onMaterial() {
+        Map<String, MaterialPreset> presets = new LinkedHashMap<>();
+        presets.put("shumailov-vae", ImagePresets.shumailov());
+        presets.put("gerstgrasser-vae", ImagePresets.gerstgrasser());
+        presets.put("shumailov-opt-0", TextPresets.replaced());
+        presets.put("shumailov-opt-10", TextPresets.tenthKept());
+        presets.put("gerstgrasser-lm", TextPresets.gerstgrasser());
+        presets.put("suresh-bigram", TextPresets.suresh());
+        presets.put("drayson-text", TextPresets.drayson());
+        return presets;
+    }
+
+    /** Names of presets that need pictures or a corpus, each with what it is about and needs. */
+    public static Map<String, String> namesOnMaterial() {
+        Map<String, String> names = new LinkedHashMap<>();
+        onMaterial()
+                .forEach((name, preset) ->
+                        names.put(name, preset.title() + " (" + preset.need().option() + ")"));
+        return names;
+    }
+
+    /** All names of presets that need no material, in the order of registration. */
     public static List<String> names() {
         return List.copyOf(registered().keySet());
     }
@@ -63,13 +85,28 @@ public final class Presets {
     /**
      * A preset by its name.
      *
-     * @throws ScenarioException where there is none; the message lists the known ones
+     * @throws ScenarioException where there is none, or where it needs material; the message says which
      */
     public static Preset named(String name) {
+        return named(name, Material.NONE);
+    }
+
+    /**
+     * A preset by its name, on material where it needs some.
+     *
+     * @throws ScenarioException where there is none, or where the material that it needs is missing; the message says which
+     */
+    public static Preset named(String name, Material material) {
+        MaterialPreset onMaterial = onMaterial().get(name);
+        if (onMaterial != null) {
+            return onMaterial.on(name, material);
+        }
         Supplier<Preset> preset = registered().get(name);
         if (preset == null) {
             throw new ScenarioException(
-                    "preset", "unknown preset '" + name + "', expected one of " + String.join(", ", names()));
+                    "preset",
+                    "unknown preset '" + name + "', expected one of " + String.join(", ", names()) + ", "
+                            + String.join(", ", onMaterial().keySet()));
         }
         return preset.get();
     }

@@ -14,7 +14,8 @@ final class HandlingReader {
                 fields.number("samplingBias", 1),
                 fields.has("detector") ? detector(fields.object("detector")) : null,
                 fields.whole("bestOf", 1),
-                fields.number("duplicates", 0));
+                fields.number("duplicates", 0),
+                fields.number("editing", Double.NaN));
         fields.done();
         return handling;
     }

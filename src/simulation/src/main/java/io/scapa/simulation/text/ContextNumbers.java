@@ -29,6 +29,19 @@ final class ContextNumbers {
         return values[slot];
     }
 
+    /** The number of a pair, or -1 where it has none. */
+    int find(int a, int b) {
+        long key = (long) a << 32 | b;
+        int slot = slot(key);
+        while (keys[slot] != key) {
+            if (keys[slot] == -1) {
+                return -1;
+            }
+            slot = slot + 1 & mask;
+        }
+        return values[slot];
+    }
+
     private int slot(long key) {
         long hash = key * 0x9e3779b97f4a7c15L;
         return (int) (hash >>> 32) & mask;

@@ -133,7 +133,7 @@ public record CorpusStudy(
                 .append(" fresh, ")
                 .append(corpus.test().size())
                 .append(" held-out tokens, ")
-                .append(corpus.vocabulary().size() - 1)
+                .append(corpus.learnable() - 1)
                 .append(" words, ")
                 .append(realOnly.chains())
                 .append(" seeds\n");

@@ -19,6 +19,7 @@ final class CountModel implements LanguageModel {
 
     private final int[] starts;
     private final int first;
+    private final ContextNumbers numbers;
     private final Decoding decoding;
     /** For other than plain decoding: cumulative weight of the places of a context, distinct words merged at their first. */
     private final double[] weights;
@@ -27,7 +28,7 @@ final class CountModel implements LanguageModel {
         int size = data.size();
         words = Arrays.copyOf(data.array(), size);
         contexts = new int[size + 1];
-        ContextNumbers numbers = new ContextNumbers(size / 2);
+        numbers = new ContextNumbers(size / 2);
         int a = Tokens.END;
         int b = Tokens.END;
         first = numbers.of(a, b);
@@ -109,6 +110,38 @@ final class CountModel implements LanguageModel {
             context = contexts[place + 1];
         }
         into.add(Tokens.END);
+    }
+
+    @Override
+    public double probability(int[] context, int length, int word) {
+        int number = number(context, length);
+        if (number < 0) {
+            return 0;
+        }
+        int hits = 0;
+        for (int i = starts[number]; i < starts[number + 1]; i++) {
+            hits += words[places[i]] == word ? 1 : 0;
+        }
+        return hits / (double) (starts[number + 1] - starts[number]);
+    }
+
+    /** The context's number, or -1 where it was never seen. */
+    private int number(int[] context, int length) {
+        int a = length > 1 ? context[length - 2] : Tokens.END;
+        int b = length > 0 ? context[length - 1] : Tokens.END;
+        return numbers.find(a, b);
+    }
+
+    /** Draws from the context's entries; where it was never seen, the sentence ends. */
+    @Override
+    public int next(int[] context, int length, ChainRandom random) {
+        int number = number(context, length);
+        if (number < 0 || starts[number] == starts[number + 1]) {
+            return Tokens.END;
+        }
+        int from = starts[number];
+        int until = starts[number + 1];
+        return words[places[decoding.plain() ? from + random.nextInt(until - from) : pick(from, until, random)]];
     }
 
     /** The first place whose cumulative weight is above a uniform share of the context's total. */

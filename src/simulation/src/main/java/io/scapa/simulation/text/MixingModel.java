@@ -3,155 +3,164 @@ package io.scapa.simulation.text;
 import io.scapa.simulation.random.ChainRandom;
 
 /**
- * A small learned language model: logistic mixing of contexts (Mahoney 2005, gated linear networks' ancestor), one online
- * pass over the bits of the words. Each word number is written as bits, most significant first; the contexts of orders 0 to
- * 3 each keep an adaptive probability per bit in a hashed table, stretched to log odds and mixed by weights that are
- * learned online per bit position. It generalises, since a context never seen leaves the word to the shorter ones, and it
- * samples exactly, bit by bit.
+ * A small learned language model: logistic mixing of contexts (Mahoney 2005; Mattern 2013), one online pass. A word is a
+ * path of decisions down a {@link WordTree}; for every decision the contexts of {@link MixingContexts} give their odds, and
+ * a {@link Mixer} whose weights are learned online by how well each was supported joins them. The first decision of all is
+ * whether the word is one that was not seen before, so that the chance of a new word is learned as any other; new words
+ * share it evenly. It writes only words that it has seen.
  */
 final class MixingModel implements LanguageModel {
-    private static final int ORDERS = 4;
-    private static final int INPUTS = ORDERS * 2 + 1;
-    private static final int TABLE_BITS = 22;
     private static final int LONGEST_SENTENCE = 400;
-    private static final double RATE = 0.012;
 
-    private final int bits;
-    private final int vocabularySize;
+    private static final int LONGEST_BASE = 1_000_000;
+
+    private final WordTree tree;
+    private final MixingContexts contexts;
+    private final Mixer mixer;
     private final Decoding decoding;
-    private final float[][] odds = new float[ORDERS][1 << TABLE_BITS];
-    private final byte[][] seen = new byte[ORDERS][1 << TABLE_BITS];
-    private final float[][] weights;
-    private final float[] inputs = new float[INPUTS];
-    private final int[] slots = new int[ORDERS];
-    private final long[] hashes = new long[ORDERS];
+    private final int vocabularySize;
+    private final boolean[] seen;
+    private int seenWords;
 
+    /** @param vocabularySize ids are below this */
     MixingModel(Tokens data, int vocabularySize, Decoding decoding) {
-        this.vocabularySize = vocabularySize;
+        this(
+                new WordTree(counts(data, new int[vocabularySize])),
+                new MixingContexts(data.size()),
+                new Mixer(MixingContexts.INPUTS),
+                decoding,
+                new boolean[vocabularySize]);
+        learn(data);
+    }
+
+    private MixingModel(WordTree tree, MixingContexts contexts, Mixer mixer, Decoding decoding, boolean[] seen) {
+        this.tree = tree;
+        this.contexts = contexts;
+        this.mixer = mixer;
         this.decoding = decoding;
-        bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(vocabularySize - 1));
-        weights = new float[bits * 5][INPUTS];
-        for (float[] row : weights) {
-            java.util.Arrays.fill(row, 0.3f);
+        this.seen = seen;
+        vocabularySize = seen.length;
+        for (boolean each : seen) {
+            seenWords += each ? 1 : 0;
         }
-        int a = Tokens.END;
-        int b = Tokens.END;
-        int c = Tokens.END;
+    }
+
+    /** A model of a corpus's fresh part, to be tuned: it has a code for every word of the training part too. */
+    static MixingModel base(TextCorpus corpus, Decoding decoding) {
+        int words = corpus.learnable();
+        Tokens text = new Tokens(16);
+        text.add(corpus.fresh(), 0, Math.min(LONGEST_BASE, corpus.fresh().size()));
+        MixingModel base = new MixingModel(
+                new WordTree(counts(corpus.train(), counts(text, new int[words]))),
+                new MixingContexts(text.size() + corpus.train().size()),
+                new Mixer(MixingContexts.INPUTS),
+                decoding,
+                new boolean[words]);
+        base.learn(text);
+        return base;
+    }
+
+    /** This model, trained on a generation's data; this one stays as it is. */
+    MixingModel tuned(Tokens data) {
+        MixingModel tuned = new MixingModel(tree, contexts.copy(), mixer.copy(), decoding, seen.clone());
+        tuned.learn(data);
+        return tuned;
+    }
+
+    private static int[] counts(Tokens data, int[] counts) {
+        for (int i = 0; i < data.size(); i++) {
+            counts[data.get(i)]++;
+        }
+        return counts;
+    }
+
+    private int novelty() {
+        return tree.size();
+    }
+
+    private void learn(Tokens data) {
+        int[] history = new int[Vocabulary.LONGEST_SENTENCE + LONGEST_SENTENCE + 1];
+        int length = 0;
         for (int i = 0; i < data.size(); i++) {
             int word = data.get(i);
-            learn(a, b, c, word);
-            a = word == Tokens.END ? Tokens.END : b;
-            b = word == Tokens.END ? Tokens.END : c;
-            c = word;
-        }
-    }
-
-    private void contexts(int a, int b, int c) {
-        hashes[0] = 0x1234567;
-        hashes[1] = mix(hashes[0], c + 1);
-        hashes[2] = mix(hashes[1], b + 1);
-        hashes[3] = mix(hashes[2], a + 1);
-    }
-
-    private static long mix(long hash, int word) {
-        long h = (hash ^ word) * 0x9e3779b97f4a7c15L;
-        return h ^ h >>> 32;
-    }
-
-    /** Fills the inputs for a bit and returns the row of weights: by position and by how many contexts were seen before. */
-    private float[] predict(int position, int prefix) {
-        int known = 0;
-        for (int k = 0; k < ORDERS; k++) {
-            long h = mix(hashes[k], prefix + (1 << 24));
-            int slot = (int) (h >>> 20) & (1 << TABLE_BITS) - 1;
-            slots[k] = slot;
-            int n = seen[k][slot];
-            float o = odds[k][slot];
-            inputs[2 * k] = n == 0 ? 0 : o;
-            inputs[2 * k + 1] = n == 0 ? 0 : o * Math.min(n, 12) / 12f;
-            known += n > 0 ? 1 : 0;
-        }
-        inputs[INPUTS - 1] = 0.1f;
-        return weights[position * 5 + known];
-    }
-
-    private double mixed(float[] row) {
-        double sum = 0;
-        for (int i = 0; i < INPUTS; i++) {
-            sum += row[i] * inputs[i];
-        }
-        return Math.max(-16, Math.min(16, sum));
-    }
-
-    private void learn(int a, int b, int c, int word) {
-        contexts(a, b, c);
-        int prefix = 1;
-        for (int position = 0; position < bits; position++) {
-            int bit = word >>> bits - 1 - position & 1;
-            float[] row = predict(position, prefix);
-            double p = 1 / (1 + Math.exp(-mixed(row)));
-            float error = (float) ((bit - p) * RATE);
-            for (int i = 0; i < INPUTS; i++) {
-                row[i] += error * inputs[i];
+            contexts.enter(history, length);
+            int seenAfter = contexts.seenAfter(tree, word);
+            decide(novelty(), !seen[word], true, -1);
+            for (int p = tree.from(word); p < tree.until(word); p++) {
+                decide(tree.node(p), tree.bit(p), seen[word], seenAfter);
             }
-            for (int k = 0; k < ORDERS; k++) {
-                update(k, slots[k], bit);
-            }
-            prefix = prefix << 1 | bit;
+            seenWords += seen[word] ? 0 : 1;
+            seen[word] = true;
+            history[length] = word;
+            length = word == Tokens.END || length == history.length - 1 ? 0 : length + 1;
         }
     }
 
-    /** Moves a slot's log odds towards the bit by a step that shrinks with its count: the average of what it saw. */
-    private void update(int k, int slot, int bit) {
-        int n = seen[k][slot];
-        double p = n == 0 ? 0.5 : 1 / (1 + Math.exp(-odds[k][slot]));
-        p += (bit - p) / (n + 1.6);
-        double held = Math.max(1 / 4096.0, Math.min(4095 / 4096.0, p));
-        odds[k][slot] = (float) Math.log(held / (1 - held));
-        if (n < 120) {
-            seen[k][slot]++;
+    private void decide(int node, boolean bit, boolean mixed, int seenAfter) {
+        contexts.look(node);
+        if (mixed) {
+            mixer.predict(contexts.inputs, contexts.support(), contexts.shape());
+            mixer.learn(contexts.inputs, bit);
         }
+        contexts.update(bit, seenAfter);
+    }
+
+    private double odds(int node) {
+        contexts.look(node);
+        return mixer.predict(contexts.inputs, contexts.support(), contexts.shape());
+    }
+
+    @Override
+    public boolean scores() {
+        return true;
+    }
+
+    @Override
+    public double logProbability(int[] context, int length, int word) {
+        contexts.enter(context, length);
+        double novel = odds(novelty());
+        if (!seen[word]) {
+            return -Math.log1p(Math.exp(-novel)) - Math.log(vocabularySize - seenWords);
+        }
+        double log = -Math.log1p(Math.exp(novel));
+        for (int p = tree.from(word); p < tree.until(word); p++) {
+            double odds = odds(tree.node(p));
+            log -= Math.log1p(Math.exp(tree.bit(p) ? -odds : odds));
+        }
+        return log;
     }
 
     @Override
     public void write(int tokens, Tokens into, ChainRandom random) {
         int target = into.size() + tokens;
+        int[] context = new int[LONGEST_SENTENCE + 1];
         while (into.size() < target) {
-            sentence(into, random);
+            int length = 0;
+            int word;
+            do {
+                word = next(context, length, random);
+                into.add(word);
+                context[length++] = word;
+            } while (word != Tokens.END && length < LONGEST_SENTENCE);
+            if (word != Tokens.END) {
+                into.add(Tokens.END);
+            }
         }
     }
 
-    private void sentence(Tokens into, ChainRandom random) {
-        int a = Tokens.END;
-        int b = Tokens.END;
-        int c = Tokens.END;
-        for (int length = 0; length < LONGEST_SENTENCE; length++) {
-            int word = draw(a, b, c, random);
-            into.add(word);
-            if (word == Tokens.END) {
-                return;
+    /** Draws decision by decision; temperature divides the log odds of each; a word never seen is drawn again. */
+    @Override
+    public int next(int[] context, int length, ChainRandom random) {
+        contexts.enter(context, length);
+        int word;
+        do {
+            int node = tree.root();
+            while (node >= 0) {
+                double odds = odds(node) / decoding.temperature();
+                node = tree.child(node, random.nextDouble() * (1 + Math.exp(-odds)) < 1);
             }
-            a = b;
-            b = c;
-            c = word;
-        }
-        into.add(Tokens.END);
-    }
-
-    /** Draws bit by bit; temperature divides the log odds of every bit; numbers beyond the vocabulary are drawn again. */
-    private int draw(int a, int b, int c, ChainRandom random) {
-        contexts(a, b, c);
-        while (true) {
-            int prefix = 1;
-            for (int position = 0; position < bits; position++) {
-                double logOdds = mixed(predict(position, prefix)) / decoding.temperature();
-                int bit = random.nextDouble() * (1 + Math.exp(-logOdds)) < 1 ? 1 : 0;
-                prefix = prefix << 1 | bit;
-            }
-            int word = prefix - (1 << bits);
-            if (word < vocabularySize) {
-                return word;
-            }
-        }
+            word = ~node;
+        } while (!seen[word]);
+        return word;
     }
 }

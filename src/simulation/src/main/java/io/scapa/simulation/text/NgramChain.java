@@ -3,48 +3,59 @@ package io.scapa.simulation.text;
 import io.scapa.provenance.Mixture;
 import io.scapa.simulation.BetaMeaning;
 import io.scapa.simulation.Chain;
+import io.scapa.simulation.Handling;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
-import io.scapa.simulation.ScenarioException;
 import io.scapa.simulation.random.ChainRandom;
-import io.scapa.text.model.KneserNeyModel;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** One chain of language models over a corpus. */
 final class NgramChain implements Chain {
+    /** Rounds in which what a detector dropped is made good; one that drops nearly all leaves a smaller data set. */
+    private static final int MOST_ROUNDS = 60;
+
     /** What the chains of a scenario share: the corpus with what is measured against it. */
     static final class Shared {
         final NgramFamily family;
         final Scenario scenario;
         final Scorer scorer;
         final TextMeasures measures;
+        final TextHandling handling;
         final int[] sentences;
+        final NgramFamily.Trainer trainer;
 
         Shared(NgramFamily family, Scenario scenario) {
             this.family = family;
             this.scenario = scenario;
             TextCorpus corpus = family.corpus();
-            int size = corpus.vocabulary().size();
+            int size = corpus.learnable();
             scorer = new Scorer(corpus.train(), corpus.test(), size);
             measures = new TextMeasures(corpus.train(), size);
+            handling = new TextHandling(scenario.treatment().handling(), corpus.train(), size);
             sentences = corpus.train().sentenceStarts();
+            trainer = family.trainer(scorer);
         }
     }
 
     private final Shared shared;
     private final ChainRandom random;
+    private final SentencePools pools;
+    private final SentenceWriter writer;
+    private final Handling handling;
     private final int budget;
     private Tokens data;
     private Tokens previous;
     private final Tokens all;
-    private int freshFrom;
     private int trained;
-    private LanguageModel model = (tokens, into, stream) -> {
-        throw new IllegalStateException("no model yet");
-    };
+    private @Nullable LanguageModel model;
 
     NgramChain(Shared shared, ChainRandom random) {
         this.shared = shared;
         this.random = random;
+        pools = new SentencePools(shared.family.corpus(), shared.sentences, random);
+        handling = shared.scenario.treatment().handling();
+        writer = new SentenceWriter(handling, shared.handling);
         budget = shared.scenario.samples();
         data = new Tokens(budget + 1024);
         previous = new Tokens(budget + 1024);
@@ -59,23 +70,70 @@ final class NgramChain implements Chain {
         data.clear();
         gather();
         Tokens training = trainingData();
-        KneserNeyModel scored = shared.scorer.train(training);
-        double[] perplexity = shared.scorer.perplexity(scored);
+        LanguageModel latest = shared.trainer.train(training);
+        double[] perplexity =
+                latest.scores() ? shared.scorer.perplexity(latest::logProbability) : shared.scorer.perplexity(training);
         observed[0] = perplexity[0];
         observed[1] = perplexity[1];
         shared.measures.measure(training, budget, observed, 2);
-        model = shared.family.train(training, scored);
+        model = latest;
         trained++;
     }
 
     private void gather() {
-        Regime regime = shared.scenario.regime();
-        if (trained == 0) {
-            real(budget);
-        } else if (regime == Regime.MIXTURE) {
-            mix(shared.scenario.mixture().at(trained, random));
+        if (model == null) {
+            pools.first(budget, data);
+        } else if (handling.neutral()) {
+            draw(model, mixture(), budget, data, new BitSet());
         } else {
-            model.write(budget, data, random);
+            handled(model);
+        }
+    }
+
+    private Mixture mixture() {
+        return shared.scenario.regime() == Regime.MIXTURE
+                ? shared.scenario.mixture().at(trained, random)
+                : new Mixture(1, 0, 0, 0);
+    }
+
+    private void handled(LanguageModel latest) {
+        Mixture mixture = mixture();
+        BitSet synthetic = new BitSet();
+        int sentences = 0;
+        boolean refills = handling.detector() != null && handling.detector().action() == Handling.Action.REFILL;
+        for (int round = 0; round == 0 || refills && round < MOST_ROUNDS && data.size() < budget; round++) {
+            Tokens drawn = new Tokens(budget - data.size() + 1024);
+            BitSet origins = new BitSet();
+            draw(latest, mixture, budget - data.size(), drawn, origins);
+            sentences = shared.handling.filter(drawn, origins, data, synthetic, sentences, random);
+        }
+        if (data.size() == 0) {
+            // A detector that leaves nothing to train on leaves the last data set in place.
+            data.add(previous, 0, previous.size());
+        }
+        data = shared.handling.reshape(data, synthetic, random);
+    }
+
+    /** Draws about a number of tokens by the shares; {@code synthetic} receives the sentences that a model wrote. */
+    private void draw(LanguageModel latest, Mixture mixture, int tokens, Tokens into, BitSet synthetic) {
+        boolean latestIsBeta = shared.scenario.treatment().beta() == BetaMeaning.LATEST_MODEL;
+        int beta = latestIsBeta ? 0 : (int) Math.round(mixture.beta() * tokens);
+        int gamma = (int) Math.round(mixture.gamma() * tokens);
+        int eta = (int) Math.round(mixture.eta() * (1 - handling.contamination()) * tokens);
+        int written = tokens - gamma - eta - beta;
+        if (written > 0) {
+            writer.write(latest, written, previous, into, random);
+        }
+        if (beta > 0) {
+            pools.some(previous, previous.sentenceStarts(), beta, into);
+        }
+        // A stored sentence counts as model output once the first generation has passed.
+        synthetic.set(0, trained > 1 || beta == 0 ? into.sentenceStarts().length - 1 : 0);
+        if (gamma > 0) {
+            pools.original(gamma, into);
+        }
+        if (eta > 0) {
+            pools.fresh(eta, trained, into);
         }
     }
 
@@ -89,73 +147,9 @@ final class NgramChain implements Chain {
             case ACCUMULATE_SUBSAMPLE -> {
                 all.add(data, 0, data.size());
                 data.clear();
-                sentencesOf(all, all.sentenceStarts(), budget);
+                pools.some(all, all.sentenceStarts(), budget, data);
                 yield data;
             }
         };
-    }
-
-    private void mix(Mixture mixture) {
-        int beta = (int) Math.round(mixture.beta() * budget);
-        boolean latest = shared.scenario.treatment().beta() == BetaMeaning.LATEST_MODEL;
-        int gamma = (int) Math.round(mixture.gamma() * budget);
-        int eta = (int) Math.round(mixture.eta() * budget);
-        int written = budget - gamma - eta - (latest ? 0 : beta);
-        if (written > 0) {
-            model.write(written, data, random);
-        }
-        if (beta > 0 && !latest) {
-            sentencesOf(previous, previous.sentenceStarts(), beta);
-        }
-        if (gamma > 0) {
-            real(gamma);
-        }
-        if (eta > 0) {
-            fresh(eta);
-        }
-    }
-
-    /** Sentences of the real training data, without replacement within a generation; the first generation takes them in order. */
-    private void real(int tokens) {
-        Tokens train = shared.family.corpus().train();
-        if (trained == 0) {
-            int until = Math.min(train.size(), tokens);
-            while (until < train.size() && train.get(until - 1) != Tokens.END) {
-                until++;
-            }
-            data.add(train, 0, until);
-        } else {
-            sentencesOf(train, shared.sentences, tokens);
-        }
-    }
-
-    private void sentencesOf(Tokens source, int[] starts, int tokens) {
-        int[] order = new int[starts.length - 1];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        int target = data.size() + tokens;
-        for (int i = 0; i < order.length && data.size() < target; i++) {
-            int other = i + random.nextInt(order.length - i);
-            int chosen = order[other];
-            order[other] = order[i];
-            data.add(source, starts[chosen], starts[chosen + 1]);
-        }
-    }
-
-    /** The next stretch of fresh text, up to the end of a sentence. */
-    private void fresh(int tokens) {
-        Tokens fresh = shared.family.corpus().fresh();
-        int until = Math.min(fresh.size(), freshFrom + tokens);
-        while (until < fresh.size() && fresh.get(until - 1) != Tokens.END) {
-            until++;
-        }
-        if (until - freshFrom < tokens / 2) {
-            throw new ScenarioException(
-                    "mixture.eta",
-                    "the corpus ran out of fresh text at generation " + trained + "; it is never used twice");
-        }
-        data.add(fresh, freshFrom, until);
-        freshFrom = until;
     }
 }

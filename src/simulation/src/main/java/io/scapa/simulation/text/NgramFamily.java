@@ -28,8 +28,12 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
         /** Interpolated Kneser-Ney trigram. */
         KNESER_NEY,
         /** Logistic mixing of contexts, a small learned model. */
-        MIXING
+        MIXING,
+        /** The same, trained beforehand on the corpus's fresh part and then, each generation anew, on the generation's data. */
+        TUNED_MIXING
     }
+
+    private static final int LEAST_BASE = 2_000;
 
     private static final List<Observable> OBSERVABLES = List.of(
             Observable.of("perplexity", "perplexity on held-out real text", ""),
@@ -52,6 +56,7 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
             case COUNTS -> "ngram-counts";
             case KNESER_NEY -> "ngram-kneser-ney";
             case MIXING -> "context-mixing";
+            case TUNED_MIXING -> "context-mixing-tuned";
         };
     }
 
@@ -77,11 +82,23 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
 
     @Override
     public void check(Scenario scenario) {
-        scenario.treatment().requireNeutral(name());
+        scenario.treatment()
+                .allowOnly(name(), "contamination", "realWeight", "detector", "bestOf", "duplicates", "editing");
         if (learner == Learner.KNESER_NEY && !decoding.plain()) {
             throw new ScenarioException("decoding", "Kneser-Ney writes at temperature 1, without top-k or top-p");
         }
-        if (learner == Learner.MIXING && (decoding.topK() > 0 || decoding.topP() < 1)) {
+        if (learner == Learner.TUNED_MIXING
+                && (corpus.fresh().size() < LEAST_BASE
+                        || scenario.mixture().nominal().eta() > 0)) {
+            throw new ScenarioException(
+                    "family.learner",
+                    "a tuned model is trained beforehand on the fresh part: it needs " + LEAST_BASE
+                            + " tokens there, and eta = 0; got "
+                            + corpus.fresh().size() + " tokens and eta = "
+                            + scenario.mixture().nominal().eta());
+        }
+        if ((learner == Learner.MIXING || learner == Learner.TUNED_MIXING)
+                && (decoding.topK() > 0 || decoding.topP() < 1)) {
             throw new ScenarioException(
                     "decoding", "context mixing writes without top-k and top-p, at any temperature");
         }
@@ -122,11 +139,23 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
         return random -> new NgramChain(shared, random);
     }
 
-    LanguageModel train(Tokens data, io.scapa.text.model.KneserNeyModel scored) {
+    /** Trains the models of a scenario's chains; safe for use by several threads. */
+    @FunctionalInterface
+    interface Trainer {
+        /** A model of a generation's data. */
+        LanguageModel train(Tokens data);
+    }
+
+    Trainer trainer(Scorer scorer) {
+        int words = corpus.learnable();
         return switch (learner) {
-            case COUNTS -> new CountModel(data, decoding);
-            case KNESER_NEY -> new SmoothedModel(scored);
-            case MIXING -> new MixingModel(data, corpus.vocabulary().size(), decoding);
+            case COUNTS -> data -> new CountModel(data, decoding);
+            case KNESER_NEY -> scorer::smoothed;
+            case MIXING -> data -> new MixingModel(data, words, decoding);
+            case TUNED_MIXING -> {
+                MixingModel base = MixingModel.base(corpus, decoding);
+                yield base::tuned;
+            }
         };
     }
 

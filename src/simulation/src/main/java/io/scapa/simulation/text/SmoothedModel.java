@@ -9,13 +9,29 @@ final class SmoothedModel implements LanguageModel {
     private static final int ORDER = 3;
 
     private final KneserNeyModel model;
+    private final int known;
+    /** Contexts of 0, 1 and 2 words, overwritten by every score: a model belongs to one chain. */
+    private final int[][] windows = {new int[0], new int[1], new int[2]};
 
-    SmoothedModel(Tokens data, int vocabularySize) {
-        this(Scorer.train(data, ORDER, vocabularySize));
+    /**
+     * @param vocabularySize ids that it gives a probability
+     * @param known ids that it writes: a word that no ancestor has seen is scored, but never written
+     */
+    SmoothedModel(Tokens data, int vocabularySize, int known) {
+        model = Scorer.train(data, ORDER, vocabularySize);
+        this.known = Math.max(known, data.largest() + 1);
     }
 
-    SmoothedModel(KneserNeyModel model) {
-        this.model = model;
+    @Override
+    public boolean scores() {
+        return true;
+    }
+
+    @Override
+    public double logProbability(int[] context, int length, int word) {
+        int[] window = windows[Math.min(ORDER - 1, length)];
+        System.arraycopy(context, length - window.length, window, 0, window.length);
+        return model.logProbability(window, word);
     }
 
     @Override
@@ -26,7 +42,7 @@ final class SmoothedModel implements LanguageModel {
             int length = 0;
             int word;
             do {
-                word = model.sample(context, length, random);
+                word = next(context, length, random);
                 into.add(word);
                 context[length++] = word;
             } while (word != Tokens.END && length < LONGEST_SENTENCE);
@@ -34,5 +50,12 @@ final class SmoothedModel implements LanguageModel {
                 into.add(Tokens.END);
             }
         }
+    }
+
+    @Override
+    public int next(int[] context, int length, ChainRandom random) {
+        int word = model.sample(context, length, random);
+        // Only the uniform floor gives a word that no ancestor has seen; its floor is the words that it knows.
+        return word < known ? word : random.nextInt(known);
     }
 }

@@ -16,11 +16,37 @@ import java.util.List;
  */
 public record TextCorpus(String name, Vocabulary vocabulary, Tokens train, Tokens fresh, Tokens test) {
     private static final int LEAST_TOKENS = 2_000;
+    private static final int LEAST_HELD_OUT = 50_000;
+
+    /** Ids that models know: all words of the training and fresh parts have ids below this. */
+    public int learnable() {
+        return Math.max(train.largest(), fresh.largest()) + 1;
+    }
+
+    /**
+     * Ids that held-out text is scored on: those of the training part, as is usual. Words are numbered in the order of the
+     * parts, so that they lie below this. Other held-out words are left out of perplexity (Stolcke 2002, SRILM), since what a
+     * model gives them is a convention.
+     */
+    public int scored() {
+        return train.largest() + 1;
+    }
+
+    /** The share of held-out words that are not scored. */
+    public double unscored() {
+        int known = scored();
+        int unknown = 0;
+        for (int i = 0; i < test.size(); i++) {
+            unknown += test.get(i) >= known ? 1 : 0;
+        }
+        return unknown / (double) Math.max(1, test.size());
+    }
 
     /**
      * Splits documents at random by a seed.
      *
-     * @param trainTokens budget of the training part; the test takes a tenth of what there is, fresh the rest
+     * @param trainTokens budget of the training part; the test takes a tenth of what there is, or a quarter of the budget where
+     *     that is less (but 50,000 tokens), fresh the rest
      * @throws ScenarioException where the corpus is smaller than the budget
      */
     public static TextCorpus of(String name, List<String> documents, int trainTokens, long seed) {
@@ -50,9 +76,10 @@ public record TextCorpus(String name, Vocabulary vocabulary, Tokens train, Token
             vocabulary.read(oldestFirst.get(i), parts[i]);
             all += parts[i].size();
         }
-        Tokens test = new Tokens((int) (all / 9));
+        long heldOut = Math.min(all / 10, Math.max(LEAST_HELD_OUT, trainTokens / 4));
+        Tokens test = new Tokens((int) heldOut + 1024);
         int last = parts.length;
-        while (last > 0 && test.size() < all / 10) {
+        while (last > 0 && test.size() < heldOut) {
             last--;
             test.add(parts[last], 0, parts[last].size());
         }
@@ -91,7 +118,7 @@ public record TextCorpus(String name, Vocabulary vocabulary, Tokens train, Token
             throw new ScenarioException(
                     "samples",
                     "the corpus has " + train.size()
-                            + " tokens to train on beside its held-out tenth, the scenario asks for " + trainTokens);
+                            + " tokens to train on beside its held-out part, the scenario asks for " + trainTokens);
         }
     }
 }

@@ -15,8 +15,8 @@ public final class TextLearners {
     public static LanguageModel train(Learner learner, Tokens data, int vocabularySize, Decoding decoding) {
         return switch (learner) {
             case COUNTS -> new CountModel(data, decoding);
-            case KNESER_NEY -> new SmoothedModel(data, vocabularySize);
-            case MIXING -> new MixingModel(data, vocabularySize, decoding);
+            case KNESER_NEY -> new SmoothedModel(data, vocabularySize, vocabularySize);
+            case MIXING, TUNED_MIXING -> new MixingModel(data, vocabularySize, decoding);
         };
     }
 }

@@ -43,23 +43,25 @@ final class TextMeasures {
     /**
      * Measures a text.
      *
-     * @param equal tokens that diversity is measured on, so that accumulated data do not look poorer for being longer
+     * @param equal tokens that diversity is measured on, so that accumulated data do not look poorer for being longer:
+     *     sentences at even distances through all of it
      * @param out receives, from {@code at} on: tail survival, vocabulary, entropy, distinct-1, distinct-2, distinct-3, KL,
      *     JS, self-BLEU, compression, copied 8-grams
      */
     void measure(Tokens data, int equal, double[] out, int at) {
         int[] counts = counts(data, data.size());
-        int limit = Math.min(equal, data.size());
+        Tokens sample = data.evenly(equal);
+        int limit = Math.min(equal, sample.size());
         out[at] = tailTypes == 0 ? Double.NaN : survivingTail(counts) / (double) tailTypes;
         out[at + 1] = vocabulary(counts) / (double) types;
         out[at + 2] = entropy(counts, data.size());
-        out[at + 3] = vocabulary(counts(data, limit)) / (double) limit;
-        out[at + 4] = NgramSet.of(data, limit, 2).size() / (double) limit;
-        out[at + 5] = NgramSet.of(data, limit, 3).size() / (double) limit;
+        out[at + 3] = vocabulary(counts(sample, limit)) / (double) limit;
+        out[at + 4] = NgramSet.of(sample, limit, 2).size() / (double) limit;
+        out[at + 5] = NgramSet.of(sample, limit, 3).size() / (double) limit;
         divergences(counts, data.size(), out, at + 6);
-        out[at + 8] = SelfBleu.of(data, BLEU_SENTENCES);
-        out[at + 9] = compression(data, limit);
-        out[at + 10] = copied.shareOf(data, limit, COPIED_WORDS);
+        out[at + 8] = SelfBleu.of(sample, BLEU_SENTENCES);
+        out[at + 9] = compression(sample, limit);
+        out[at + 10] = copied.shareOf(sample, limit, COPIED_WORDS);
     }
 
     private int survivingTail(int[] counts) {

@@ -55,6 +55,33 @@ public final class Tokens {
         size = 0;
     }
 
+    /** The largest id; {@link #END} where there is none. */
+    int largest() {
+        int largest = END;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, ids[i]);
+        }
+        return largest;
+    }
+
+    /** Sentences at even distances that make up about a number of tokens; this sequence itself where it is no longer. */
+    Tokens evenly(int tokens) {
+        if (size <= tokens + tokens / 50) {
+            return this;
+        }
+        Tokens chosen = new Tokens(tokens + 1024);
+        int[] starts = sentenceStarts();
+        double share = tokens / (double) size;
+        double due = 0;
+        for (int s = 0; s + 1 < starts.length; s++) {
+            due += share * (starts[s + 1] - starts[s]);
+            if (chosen.size < due) {
+                chosen.add(this, starts[s], starts[s + 1]);
+            }
+        }
+        return chosen;
+    }
+
     /** Where sentences start, and one past the last end. */
     int[] sentenceStarts() {
         int count = 1;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Numbers words from 1 in the order in which they first appear, and cuts texts into words and sentences. */
 public final class Vocabulary {
-    private static final int LONGEST_SENTENCE = 200;
+    static final int LONGEST_SENTENCE = 200;
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> words = new ArrayList<>(List.of("\n"));

@@ -38,12 +38,35 @@ class QuantileSketchTest {
     }
 
     @Test
+    void manyAtOnceAreTheSameAsOneByOne() throws java.io.IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        double[] odd = {0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-200, -1e300, 1e300};
+        double[] values = new double[1003];
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    i % 97 < odd.length ? odd[i % 97] : (random.nextDouble() - 0.5) * Math.exp(9 * random.nextDouble());
+        }
+        QuantileSketch one = new QuantileSketch();
+        Arrays.stream(values).skip(3).forEach(one::add);
+        QuantileSketch many = new QuantileSketch();
+        many.add(values, 3, 500);
+        many.add(values, 503, 500);
+        assertThat(bytes(many)).isEqualTo(bytes(one));
+    }
+
+    private static byte[] bytes(QuantileSketch sketch) throws java.io.IOException {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        sketch.write(new java.io.DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    @Test
     void momentsOfChunksAreTheMomentsOfAll() {
         SplittableRandom random = new SplittableRandom(6);
         double[] values = random.doubles(960).map(u -> 1e6 + u * u * 3).toArray();
         Moments moments = new Moments();
         for (int from = 0; from < values.length; from += 64) {
-            moments.add(Arrays.copyOfRange(values, from, from + 64), 64);
+            moments.add(values, from, 64);
         }
         double mean = Arrays.stream(values).average().orElseThrow();
         double m2 = Arrays.stream(values).map(v -> Math.pow(v - mean, 2)).sum();
