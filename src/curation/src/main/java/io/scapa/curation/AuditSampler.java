@@ -49,7 +49,7 @@ public final class AuditSampler {
      * @throws IOException where the candidates cannot be read
      */
     public List<ObjectNode> sample(CandidateSource source, int perPool, Progress progress) throws IOException {
-        Scan scan = Scan.of(recipe, source, known, progress);
+        Scan scan = Scan.of(recipe, source, known, ExportOptions.standard().threads(), progress);
         CandidateTable table = scan.table();
         int[] chosen = choose(scan, perPool);
         IdIndex index = new IdIndex(table, chosen);

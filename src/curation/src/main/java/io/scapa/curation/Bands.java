@@ -16,14 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Bands {
     private final @Nullable NearDedupSettings settings;
     private final BandTable table;
-    private final @Nullable BandHasher hasher;
-    private final WordShingles shingles;
 
     private Bands(@Nullable NearDedupSettings settings) {
         this.settings = settings;
         this.table = new BandTable(settings == null ? 0 : settings.bands());
-        this.hasher = settings == null ? null : new BandHasher(settings);
-        this.shingles = new WordShingles(settings == null ? 1 : settings.words());
     }
 
     /** Bands under the recipe's settings; null does nothing. */
@@ -31,10 +27,30 @@ final class Bands {
         return new Bands(settings);
     }
 
-    void add(Candidate candidate) throws IOException {
-        if (hasher != null) {
+    /** Makes signatures; one for each thread. */
+    static final class Signer {
+        private final @Nullable BandHasher hasher;
+        private final WordShingles shingles;
+
+        Signer(@Nullable NearDedupSettings settings) {
+            this.hasher = settings == null ? null : new BandHasher(settings);
+            this.shingles = new WordShingles(settings == null ? 1 : settings.words());
+        }
+
+        /** The bands of a text; none where there is no near dedup, or no word. */
+        int[] sign(Candidate candidate) throws IOException {
+            if (hasher == null) {
+                return new int[0];
+            }
             long[] set = shingles.of(candidate.text().clean());
-            table.add(set.length == 0 ? new int[0] : hasher.bands(set));
+            return set.length == 0 ? new int[0] : hasher.bands(set);
+        }
+    }
+
+    /** Adds the signature of the next candidate. */
+    void add(int[] signature) {
+        if (settings != null) {
+            table.add(signature);
         }
     }
 

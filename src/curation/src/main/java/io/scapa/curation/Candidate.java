@@ -62,4 +62,22 @@ public record Candidate(
         }
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
+
+    /** The same with its text in memory, so that any thread may read it. */
+    Candidate inMemory() throws IOException {
+        String clean = text.clean();
+        return new Candidate(
+                id,
+                contentSha256,
+                source,
+                language,
+                tokens,
+                origin,
+                pSynthetic,
+                pools,
+                splitWithoutDate,
+                release,
+                attributes,
+                () -> clean);
+    }
 }

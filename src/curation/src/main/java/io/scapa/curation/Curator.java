@@ -64,7 +64,8 @@ public final class Curator {
      * @throws IOException where the candidates cannot be read
      */
     public Plan plan(Recipe recipe, CandidateSource source, Progress progress) throws IOException {
-        return plan(recipe, Scan.of(recipe, source, audit, progress), progress);
+        return plan(
+                recipe, Scan.of(recipe, source, audit, ExportOptions.standard().threads(), progress), progress);
     }
 
     private Plan plan(Recipe recipe, Scan scan, Progress progress) {
@@ -98,7 +99,7 @@ public final class Curator {
             throws IOException {
         DatasetFolder folder = DatasetFolder.at(out, options.replace());
         RunLog run = RunLog.start(options.threads());
-        Scan scan = Scan.of(recipe, source, audit, progress);
+        Scan scan = Scan.of(recipe, source, audit, options.threads(), progress);
         Plan first = plan(recipe, scan, progress);
         if (first.tokens() == 0 || !first.feasible() && !options.acceptShortages()) {
             return new ExportResult.Infeasible(first);

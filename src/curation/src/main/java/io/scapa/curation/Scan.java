@@ -6,7 +6,7 @@ import io.scapa.curation.audit.CellAudit;
 import io.scapa.curation.dedup.ExactDedup;
 import io.scapa.curation.dedup.Fates;
 import io.scapa.curation.filter.Decision;
-import io.scapa.curation.filter.Filters;
+import io.scapa.curation.parallel.InOrder;
 import io.scapa.curation.plan.Cell;
 import io.scapa.curation.plan.CellStatistics;
 import io.scapa.curation.plan.CellStatistics.AuditedBounds;
@@ -34,22 +34,26 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
     private static final int REPORT_EVERY = 10_000;
 
     /** Reads all candidates and finds duplicates. */
-    static Scan of(Recipe recipe, CandidateSource source, Audit audit, Progress progress) throws IOException {
+    static Scan of(Recipe recipe, CandidateSource source, Audit audit, int threads, Progress progress)
+            throws IOException {
         CandidateTable table = new CandidateTable();
-        RowReader reader = new RowReader(recipe);
         Bands bands = Bands.of(recipe.nearDedup());
-        Filters filters = new Filters(recipe.filters());
         Map<Integer, String> filtered = new HashMap<>();
-        try (CandidateSource.Cursor cursor = source.open()) {
-            for (Candidate candidate = cursor.next(); candidate != null; candidate = cursor.next()) {
-                int row = table.add(reader.row(candidate));
-                if (filters.decide(candidate) instanceof Decision.Drop drop) {
-                    filtered.put(row, drop.reason());
-                }
-                bands.add(candidate);
-                if (table.size() % REPORT_EVERY == 0) {
-                    CancelledException.check(progress, Progress.Stage.SCAN);
-                    progress.report(Progress.Stage.SCAN, table.size(), -1);
+        Examination examination = new Examination(recipe);
+        try (CandidateSource.Cursor cursor = source.open();
+                InOrder<List<Candidate>, List<Examination.Examined>> examined =
+                        new InOrder<>(threads, () -> examination.batch(cursor), examination::examine)) {
+            for (List<Examination.Examined> batch = examined.next(); batch != null; batch = examined.next()) {
+                for (Examination.Examined one : batch) {
+                    int row = table.add(one.row());
+                    if (one.decision() instanceof Decision.Drop drop) {
+                        filtered.put(row, drop.reason());
+                    }
+                    bands.add(one.signature());
+                    if (table.size() % REPORT_EVERY == 0) {
+                        CancelledException.check(progress, Progress.Stage.SCAN);
+                        progress.report(Progress.Stage.SCAN, table.size(), -1);
+                    }
                 }
             }
         }

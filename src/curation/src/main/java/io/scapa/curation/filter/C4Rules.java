@@ -2,7 +2,6 @@ package io.scapa.curation.filter;
 
 import io.scapa.curation.Candidate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -33,7 +32,7 @@ public final class C4Rules implements PageFilter {
         if (page.text().indexOf('{') >= 0) {
             return new Decision.Drop(NAME + "/curlyBracket");
         }
-        if (page.text().toLowerCase(Locale.ROOT).contains("lorem ipsum")) {
+        if (indexOfIgnoringCase(page.text(), "lorem ipsum") >= 0) {
             return new Decision.Drop(NAME + "/loremIpsum");
         }
         int sentences = page.lines().stream()
@@ -45,8 +44,36 @@ public final class C4Rules implements PageFilter {
 
     private boolean retained(String line) {
         return endsSentence(line.charAt(line.length() - 1))
-                && line.split("\\s+").length >= t.get("minWordsPerLine")
-                && !line.toLowerCase(Locale.ROOT).contains("javascript");
+                && words(line) >= t.get("minWordsPerLine")
+                && indexOfIgnoringCase(line, "javascript") < 0;
+    }
+
+    private static int words(String line) {
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < line.length(); i++) {
+            boolean space = isSpace(line.charAt(i));
+            words += !space && !inside ? 1 : 0;
+            inside = !space;
+        }
+        return words;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    /** Where a text of lower-case ASCII letters and spaces first stands in another, whatever the case there; -1 where it does not. */
+    private static int indexOfIgnoringCase(String text, String wanted) {
+        char lower = wanted.charAt(0);
+        char upper = Character.toUpperCase(lower);
+        for (int i = 0; i + wanted.length() <= text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == lower || c == upper) && text.regionMatches(true, i, wanted, 0, wanted.length())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Runs of terminal marks that end a word: closing quotation marks alone end none. */

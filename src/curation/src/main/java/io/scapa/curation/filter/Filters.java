@@ -50,6 +50,11 @@ public final class Filters {
         return pages.isEmpty() && settings.equals(FilterSettings.none());
     }
 
+    /** Whether any of them reads texts. */
+    public boolean readTexts() {
+        return !pages.isEmpty();
+    }
+
     /**
      * Decides on a candidate; the text is read only where a filter needs it.
      *

@@ -1,6 +1,7 @@
 package io.scapa.curation.filter;
 
 import io.scapa.curation.Candidate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ public final class GopherQuality implements PageFilter {
     public static final String NAME = "gopherQuality";
 
     private static final Set<String> STOP_WORDS = Set.of("the", "be", "to", "of", "and", "that", "have", "with");
+    private static final int LONGEST_STOP_WORD = 4;
     private static final List<String> BULLETS = List.of("•", "‣", "▪", "◦", "●", "- ", "* ", "– ");
 
     private final Map<String, Double> t;
@@ -42,10 +44,7 @@ public final class GopherQuality implements PageFilter {
         if (words < t.get("minWords") || words > t.get("maxWords")) {
             return new Decision.Drop(NAME + "/words");
         }
-        double length = page.words().stream()
-                        .mapToInt(w -> w.codePointCount(0, w.length()))
-                        .sum()
-                / (double) words;
+        double length = codePoints(page.words()) / (double) words;
         if (length < t.get("minMeanWordLength") || length > t.get("maxMeanWordLength")) {
             return new Decision.Drop(NAME + "/meanWordLength");
         }
@@ -63,22 +62,71 @@ public final class GopherQuality implements PageFilter {
                 > t.get("maxEllipsisLines") * lines) {
             return new Decision.Drop(NAME + "/ellipses");
         }
-        long alphabetic = page.words().stream()
-                .filter(w -> w.codePoints().anyMatch(Character::isAlphabetic))
-                .count();
-        if (alphabetic < t.get("minAlphabeticWords") * words) {
+        if (alphabetic(page.words()) < t.get("minAlphabeticWords") * words) {
             return new Decision.Drop(NAME + "/alphabetic");
         }
         return stopWords(page) < t.get("minStopWords") ? new Decision.Drop(NAME + "/stopWords") : Decision.KEEP;
     }
 
+    private static long codePoints(List<String> words) {
+        long sum = 0;
+        for (String word : words) {
+            sum += word.codePointCount(0, word.length());
+        }
+        return sum;
+    }
+
+    /** How many words hold a letter. */
+    private static int alphabetic(List<String> words) {
+        int count = 0;
+        for (String word : words) {
+            count += hasLetter(word) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean hasLetter(String word) {
+        for (int i = 0; i < word.length(); ) {
+            int point = word.codePointAt(i);
+            if (Character.isAlphabetic(point)) {
+                return true;
+            }
+            i += Character.charCount(point);
+        }
+        return false;
+    }
+
     /** How many different stop words occur: the paper asks for "at least two of the following". */
-    private static long stopWords(PageText page) {
-        return page.words().stream()
-                .map(w -> w.toLowerCase(Locale.ROOT).replaceAll("^\\P{Alnum}+|\\P{Alnum}+$", ""))
-                .filter(STOP_WORDS::contains)
-                .distinct()
-                .count();
+    private int stopWords(PageText page) {
+        Set<String> found = new HashSet<>();
+        for (String word : page.words()) {
+            if (found.size() < STOP_WORDS.size()) {
+                String bare = bare(word);
+                if (bare.length() <= LONGEST_STOP_WORD && STOP_WORDS.contains(bare)) {
+                    found.add(bare);
+                }
+            }
+        }
+        return found.size();
+    }
+
+    /** A word in lower case without what is neither letter nor digit of ASCII around it; empty where it cannot be a stop word. */
+    private static String bare(String word) {
+        int from = 0;
+        int until = word.length();
+        while (from < until && !isAlphanumeric(word.charAt(from))) {
+            from++;
+        }
+        while (until > from && !isAlphanumeric(word.charAt(until - 1))) {
+            until--;
+        }
+        return until - from > LONGEST_STOP_WORD
+                ? ""
+                : word.substring(from, until).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private static boolean isBullet(String line) {

@@ -1,8 +1,8 @@
 package io.scapa.curation.filter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A text taken apart once for all filters.
@@ -13,11 +13,14 @@ import java.util.List;
  * @param words what white space parts
  */
 public record PageText(String text, List<String> lines, List<String> paragraphs, List<String> words) {
+    private static final Pattern BLANK_LINES = Pattern.compile("\n\\s*\n");
+
     /** Takes a text apart. */
     public static PageText of(String text) {
         List<String> lines =
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        List<String> paragraphs = Arrays.stream(text.split("\n\\s*\n"))
+        List<String> paragraphs = BLANK_LINES
+                .splitAsStream(text)
                 .map(String::strip)
                 .filter(p -> !p.isEmpty())
                 .toList();

@@ -3,18 +3,15 @@ package io.scapa.curation.io;
 import io.scapa.curation.AssessmentSource;
 import io.scapa.curation.Candidate;
 import io.scapa.curation.CandidateSource;
+import io.scapa.curation.ExportOptions;
+import io.scapa.curation.parallel.InOrder;
 import io.scapa.provenance.Assessment;
-import io.scapa.provenance.ContentHash;
 import io.scapa.provenance.Document;
 import io.scapa.text.io.DocumentLine;
-import io.scapa.text.io.DocumentReader;
-import io.scapa.text.io.ReadLimits;
 import io.scapa.text.token.Tokenizer;
 import io.scapa.text.token.Tokenizers;
-import io.scapa.text.view.TextViews;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +30,7 @@ public final class DocumentFiles implements CandidateSource {
     private final AssessmentSource assessor;
     private final String tokenizer;
     private final LineFaults faults;
+    private final int threads;
     private boolean told;
 
     /**
@@ -50,11 +48,33 @@ public final class DocumentFiles implements CandidateSource {
             AssessmentSource assessor,
             String tokenizer,
             LineFaults faults) {
+        this(
+                documents,
+                assessments,
+                assessor,
+                tokenizer,
+                faults,
+                ExportOptions.standard().threads());
+    }
+
+    /**
+     * The same with a number of threads, which changes nothing but the time.
+     *
+     * @param threads that take records apart, 1 or more
+     */
+    public DocumentFiles(
+            List<Path> documents,
+            List<Path> assessments,
+            AssessmentSource assessor,
+            String tokenizer,
+            LineFaults faults,
+            int threads) {
         this.documents = List.copyOf(documents);
         this.assessments = List.copyOf(assessments);
         this.assessor = assessor;
         this.tokenizer = tokenizer;
         this.faults = faults;
+        this.threads = threads;
     }
 
     @Override
@@ -64,71 +84,73 @@ public final class DocumentFiles implements CandidateSource {
         return new Pass(listener);
     }
 
-    /** One pass over all files. */
+    /** One pass over all files: records are taken apart on several threads, joined and handed out in their order. */
     private final class Pass implements Cursor {
         private final LineFaults listener;
-        private final Iterator<Path> files = documents.iterator();
+        private final RawBatches records = new RawBatches(documents);
+        private final InOrder<RawBatches.Batch, ParsedBatch> parsed;
         private final AssessmentJoin join;
-        private final @Nullable Tokenizer counter =
-                tokenizer.equals(Tokenizers.DEFAULT) ? null : Tokenizers.named(tokenizer);
-        private @Nullable Path file;
-        private @Nullable DocumentReader reader;
+        private @Nullable ParsedBatch batch;
+        private int at;
 
         private Pass(LineFaults listener) {
             this.listener = listener;
-            this.join = new AssessmentJoin(assessments, listener);
+            this.join = new AssessmentJoin(assessments, threads, listener);
+            Tokenizer counter = tokenizer.equals(Tokenizers.DEFAULT) ? null : Tokenizers.named(tokenizer);
+            this.parsed = new InOrder<>(threads, records, raw -> ParsedBatch.of(raw, counter));
         }
 
         @Override
         public @Nullable Candidate next() throws IOException {
             while (true) {
-                DocumentReader open = reader;
-                if (open == null || !open.hasNext()) {
-                    if (!advance()) {
+                ParsedBatch open = batch;
+                if (open == null || at == open.items().size()) {
+                    batch = parsed.next();
+                    at = 0;
+                    if (batch == null) {
                         return null;
                     }
                     continue;
                 }
-                Candidate candidate = candidate(open.next());
+                Candidate candidate = candidate(open.file(), open.items().get(at++));
                 if (candidate != null) {
                     return candidate;
                 }
             }
         }
 
-        private @Nullable Candidate candidate(DocumentLine line) throws IOException {
-            Path at = java.util.Objects.requireNonNull(file);
-            return switch (line) {
-                case DocumentLine.Bad bad -> {
-                    listener.fault(at, bad.number(), bad.reason(), bad.field(), bad.excerpt());
+        private @Nullable Candidate candidate(Path file, ParsedBatch.Item item) throws IOException {
+            return switch (item) {
+                case ParsedBatch.Bad(DocumentLine.Bad bad) -> {
+                    listener.fault(file, bad.number(), bad.reason(), bad.field(), bad.excerpt());
                     yield null;
                 }
-                case DocumentLine.Good good -> candidate(at, good.number(), good.document());
+                case ParsedBatch.Text text -> candidate(file, text);
             };
         }
 
-        private @Nullable Candidate candidate(Path at, long number, Document document) throws IOException {
-            String clean = TextViews.of(document.text()).clean().text();
-            ContentHash hash = ContentHash.ofCleanText(clean);
-            String id = document.id() == null || document.id().isEmpty() ? hash.hex() : document.id();
-            AssessedFacts facts = join.take(new AssessedFacts.Key(id, hash));
+        private @Nullable Candidate candidate(Path file, ParsedBatch.Text text) throws IOException {
+            Document document = text.document();
+            String id = String.valueOf(document.id());
+            AssessedFacts facts = join.take(new AssessedFacts.Key(id, text.hash()));
             if (facts == null) {
-                Assessment assessment = assessor.assess(document.withId(id));
+                Assessment assessment = assessor.assess(document);
                 if (assessment == null) {
-                    listener.fault(at, number, "no assessment of this text under the id '" + id + "'", "id", "");
+                    listener.fault(
+                            file, text.number(), "no assessment of this text under the id '" + id + "'", "id", "");
                     return null;
                 }
                 facts = AssessedFacts.of(assessment);
             }
-            int tokens = counter == null ? facts.tokens() : counter.count(clean);
             String source =
                     document.source() == null || document.source().isBlank() ? UNKNOWN_SOURCE : document.source();
+            String clean = text.clean();
             return new Candidate(
                     id,
-                    hash,
+                    text.hash(),
                     source,
                     facts.language(),
-                    tokens,
+                    text.tokens() < 0 ? facts.tokens() : text.tokens(),
                     facts.origin(),
                     facts.pSynthetic(),
                     facts.pools(),
@@ -138,24 +160,10 @@ public final class DocumentFiles implements CandidateSource {
                     () -> clean);
         }
 
-        private boolean advance() throws IOException {
-            if (reader != null) {
-                reader.close();
-                reader = null;
-            }
-            if (!files.hasNext()) {
-                return false;
-            }
-            file = files.next();
-            reader = DocumentReader.open(file, ReadLimits.STANDARD);
-            return true;
-        }
-
         @Override
         public void close() throws IOException {
-            if (reader != null) {
-                reader.close();
-            }
+            parsed.close();
+            records.close();
             join.close();
         }
     }
