@@ -23,9 +23,9 @@ public final class Planner {
         this.cuts = new TangentCuts(solver);
     }
 
-    /** A planner on ojAlgo. */
+    /** A planner on the dual simplex method, with ojAlgo behind it. */
     public static Planner standard() {
-        return new Planner(new OjalgoMixtureSolver());
+        return new Planner(new DualSimplexSolver(new OjalgoMixtureSolver()));
     }
 
     /**

@@ -10,13 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MixtureSolverTest {
-    private final MixtureSolver solver = new OjalgoMixtureSolver();
+    private static final MixtureSolver SIMPLEX = new DualSimplexSolver(problem -> {
+        throw new AssertionError("the dual simplex method gave up");
+    });
+    private final MixtureSolver solver = SIMPLEX;
+
+    static List<MixtureSolver> solvers() {
+        return List.of(SIMPLEX, new OjalgoMixtureSolver());
+    }
 
     /** 200 random instances against the best of all vertices, found by trying every one. */
-    @Test
-    void agreesWithTheBestVertex() {
+    @ParameterizedTest
+    @MethodSource("solvers")
+    void agreesWithTheBestVertex(MixtureSolver solver) {
         for (int i = 0; i < 200; i++) {
             MixtureProblem problem = random(new SeededStreams(41).stream("lp", i));
             MixtureSolver.Proposal proposal = solver.solve(problem);
@@ -27,6 +37,30 @@ class MixtureSolverTest {
                     .isTrue();
             assertThat(certificate.objective()).as("instance %d", i).isCloseTo(BestVertex.of(problem), within(1e-6));
         }
+    }
+
+    /** 200 larger instances, where every vertex would be too many. */
+    @Test
+    void twoSolversAgree() {
+        MixtureSolver second = new OjalgoMixtureSolver();
+        for (int i = 0; i < 200; i++) {
+            MixtureProblem problem = random(new SeededStreams(43).stream("lp", i), 10, 30, 3, 8);
+            double expected = problem.objective(second.solve(problem).x());
+            MixtureSolver.Proposal proposal = solver.solve(problem);
+
+            assertThat(problem.objective(proposal.x())).as("instance %d", i).isCloseTo(expected, within(1e-6));
+            assertThat(SolutionCertificate.of(problem, proposal).holds()).isTrue();
+        }
+    }
+
+    @Test
+    void asksTheSecondSolverWhereARowCannotHold() {
+        MixtureProblem impossible = new MixtureProblem(
+                List.of(new Column("a", 1, 1)),
+                List.of(new Row("hard", new double[] {1}, 2, 3, Double.POSITIVE_INFINITY)));
+        MixtureSolver.Proposal other = new MixtureSolver.Proposal(new double[] {0.5}, new double[] {0});
+
+        assertThat(new DualSimplexSolver(problem -> other).solve(impossible)).isSameAs(other);
     }
 
     @Test
@@ -59,8 +93,13 @@ class MixtureSolverTest {
     }
 
     private static MixtureProblem random(RandomGenerator random) {
-        int columns = 2 + random.nextInt(3);
-        int rows = 1 + random.nextInt(3);
+        return random(random, 2, 3, 1, 3);
+    }
+
+    private static MixtureProblem random(
+            RandomGenerator random, int leastColumns, int moreColumns, int leastRows, int moreRows) {
+        int columns = leastColumns + random.nextInt(moreColumns);
+        int rows = leastRows + random.nextInt(moreRows);
         List<Column> c = new ArrayList<>();
         for (int j = 0; j < columns; j++) {
             c.add(new Column(
