@@ -48,8 +48,10 @@ public final class AuditSampler {
      * @param perPool how many documents of each pool should have a label in the end
      * @throws IOException where the candidates cannot be read
      */
-    public List<ObjectNode> sample(CandidateSource source, int perPool, Progress progress) throws IOException {
-        Scan scan = Scan.of(recipe, source, known, ExportOptions.standard().threads(), progress);
+    public List<ObjectNode> sample(CandidateSource given, int perPool, Progress progress) throws IOException {
+        int threads = ExportOptions.standard().threads();
+        CandidateSource source = EditedCandidates.of(recipe, given, threads);
+        Scan scan = Scan.of(recipe, source, known, threads, progress);
         CandidateTable table = scan.table();
         int[] chosen = choose(scan, perPool);
         IdIndex index = new IdIndex(table, chosen);

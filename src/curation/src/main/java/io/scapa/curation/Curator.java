@@ -3,6 +3,7 @@ package io.scapa.curation;
 import io.scapa.curation.audit.Audit;
 import io.scapa.curation.manifest.LimitOutcome;
 import io.scapa.curation.manifest.Realised;
+import io.scapa.curation.manifest.Snapshot;
 import io.scapa.curation.plan.Plan;
 import io.scapa.curation.plan.Planner;
 import io.scapa.curation.recipe.CollapseLimit;
@@ -64,13 +65,54 @@ public final class Curator {
      * @throws IOException where the candidates cannot be read
      */
     public Plan plan(Recipe recipe, CandidateSource source, Progress progress) throws IOException {
-        return plan(
-                recipe, Scan.of(recipe, source, audit, ExportOptions.standard().threads(), progress), progress);
+        return plan(recipe, source, progress, ExportOptions.standard());
     }
 
-    private Plan plan(Recipe recipe, Scan scan, Progress progress) {
+    /**
+     * Plans without exporting.
+     *
+     * @throws IOException where the candidates cannot be read
+     */
+    public Plan plan(Recipe recipe, CandidateSource source, Progress progress, ExportOptions options)
+            throws IOException {
+        return plan(
+                recipe,
+                scan(recipe, EditedCandidates.of(recipe, source, options.threads()), progress, options),
+                progress,
+                earlier(recipe, options));
+    }
+
+    /** Everything that is known before planning, of the very candidates that the recipe names where it names them. */
+    private Scan scan(Recipe recipe, CandidateSource edited, Progress progress, ExportOptions options)
+            throws IOException {
+        Scan scan = Scan.of(recipe, edited, audit, options.threads(), progress);
+        String wanted = recipe.inputsSha256();
+        if (wanted != null) {
+            String found = Snapshot.of(scan.table(), scan.byId()).sha256();
+            if (!found.equals(wanted)) {
+                throw new IOException("the recipe wants the inputs " + wanted + ", these are the inputs " + found);
+            }
+        }
+        return scan;
+    }
+
+    private static Map<String, Long> earlier(Recipe recipe, ExportOptions options) throws IOException {
+        EarlierDataset earlier = options.earlier();
+        String named = recipe.remixOf();
+        if (named == null && earlier == null) {
+            return Map.of();
+        }
+        if (named == null || earlier == null || !earlier.manifestSha256().equals(named)) {
+            throw new IOException("a re-mix needs the dataset that the recipe names: the recipe names "
+                    + (named == null ? "none" : named) + ", given was "
+                    + (earlier == null ? "none" : earlier.manifestSha256()));
+        }
+        return earlier.tokensByCell();
+    }
+
+    private Plan plan(Recipe recipe, Scan scan, Progress progress, Map<String, Long> earlier) {
         CancelledException.check(progress, Progress.Stage.PLAN);
-        Plan plan = planner.plan(recipe, scan.cells());
+        Plan plan = planner.plan(recipe, scan.cells(), Map.of(), earlier);
         progress.report(Progress.Stage.PLAN, 1, 1);
         return plan;
     }
@@ -99,12 +141,14 @@ public final class Curator {
             throws IOException {
         DatasetFolder folder = DatasetFolder.at(out, options.replace());
         RunLog run = RunLog.start(options.threads());
-        Scan scan = Scan.of(recipe, source, audit, options.threads(), progress);
-        Plan first = plan(recipe, scan, progress);
+        Map<String, Long> earlier = earlier(recipe, options);
+        CandidateSource edited = EditedCandidates.of(recipe, source, options.threads());
+        Scan scan = scan(recipe, edited, progress, options);
+        Plan first = plan(recipe, scan, progress, earlier);
         if (first.tokens() == 0 || !first.feasible() && !options.acceptShortages()) {
             return new ExportResult.Infeasible(first);
         }
-        Drawn drawn = draw(recipe, scan, first, progress);
+        Drawn drawn = draw(recipe, scan, first, earlier, progress);
         Plan plan = drawn.plan();
         Selection selection = drawn.selection();
         Realised realised = drawn.realised();
@@ -116,15 +160,15 @@ public final class Curator {
         if (limit != null && report.probability() != null && report.probability() > limit.maxProbability()) {
             return new ExportResult.TooRisky(plan, report, explanation(limit, report.probability()));
         }
-        DatasetExport export = new DatasetExport(recipe, scan, plan, selection, realised, report, options.threads());
-        return folder.write(partial -> export.write(partial, source, progress, run));
+        DatasetExport export = new DatasetExport(recipe, scan, plan, selection, realised, report, options);
+        return folder.write(partial -> export.write(partial, edited, progress, run));
     }
 
     private record Drawn(
             Plan plan, Selection selection, @Nullable Realised realised) {}
 
     /** Draws, and where whole documents break a limit that tokens kept, plans again with the limit drawn tighter by as much. */
-    private Drawn draw(Recipe recipe, Scan scan, Plan first, Progress progress) {
+    private Drawn draw(Recipe recipe, Scan scan, Plan first, Map<String, Long> earlier, Progress progress) {
         Map<String, Double> tightened = new TreeMap<>();
         Selector selector = new Selector(scan.table(), scan.fates().keptRows());
         Drawn best = drawn(recipe, scan, selector, first);
@@ -134,7 +178,7 @@ public final class Curator {
             for (LimitOutcome limit : current.realised().limits()) {
                 tightened.merge(limit.name(), Math.max(0, limit.bound() - limit.limit()) * 1.01, Double::sum);
             }
-            Plan plan = planner.plan(recipe, scan.cells(), tightened);
+            Plan plan = planner.plan(recipe, scan.cells(), tightened, earlier);
             current = drawn(recipe, scan, selector, plan);
             if (!plan.feasible() && first.feasible()) {
                 break;

@@ -11,6 +11,7 @@ import io.scapa.curation.manifest.Manifest;
 import io.scapa.curation.manifest.ManifestJson;
 import io.scapa.curation.manifest.OpenLineageEvent;
 import io.scapa.curation.manifest.Realised;
+import io.scapa.curation.manifest.RemixOutcome;
 import io.scapa.curation.manifest.Snapshot;
 import io.scapa.curation.manifest.Spdx;
 import io.scapa.curation.manifest.TrainingContentSummary;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the files of one dataset into a folder. */
 final class DatasetExport {
@@ -38,7 +40,7 @@ final class DatasetExport {
     private final Selection selection;
     private final Realised realised;
     private final CollapseReport collapse;
-    private final int threads;
+    private final ExportOptions options;
     private final List<FileEntry> files = new ArrayList<>();
 
     DatasetExport(
@@ -48,14 +50,14 @@ final class DatasetExport {
             Selection selection,
             Realised realised,
             CollapseReport collapse,
-            int threads) {
+            ExportOptions options) {
         this.recipe = recipe;
         this.scan = scan;
         this.plan = plan;
         this.selection = selection;
         this.realised = realised;
         this.collapse = collapse;
-        this.threads = threads;
+        this.options = options;
     }
 
     ExportResult.Exported write(Path folder, CandidateSource source, Progress progress, RunLog run) throws IOException {
@@ -65,10 +67,15 @@ final class DatasetExport {
         for (String path : side.write(folder)) {
             files.add(entry(folder, path));
         }
+        RemixOutcome remix = null;
+        if (options.earlier() != null) {
+            remix = new Changes(scan.table(), selection).write(options.earlier(), folder);
+            files.add(entry(folder, Changes.PATH));
+        }
         collapse(folder);
         audit(folder);
         put(folder, "recipe.json", JsonFiles.pretty(RecipeJson.toJson(recipe)));
-        Manifest manifest = manifest(shards, side);
+        Manifest manifest = manifest(shards, side, remix);
         put(folder, "croissant.json", JsonFiles.pretty(Croissant.toJson(manifest)));
         put(folder, "README.md", DatasetCard.render(manifest).getBytes(StandardCharsets.UTF_8));
         put(folder, "spdx.json", JsonFiles.pretty(Spdx.toJson(manifest)));
@@ -89,7 +96,7 @@ final class DatasetExport {
         try (LineSpill spill = new LineSpill(spillFolder, selection.lines())) {
             new Collector(recipe, scan, selection).collect(source, spill, progress);
             spill.seal();
-            shards = new ShardWriter(folder, recipe.shards(), threads)
+            shards = new ShardWriter(folder, recipe.shards(), options.threads())
                     .write(spill, selection.lines(), line -> scan.table().tokens(selection.row(line)), progress);
         }
         Files.delete(spillFolder);
@@ -116,7 +123,7 @@ final class DatasetExport {
         put(folder, Manifest.AUDIT, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Manifest manifest(List<ShardEntry> shards, SideFiles side) {
+    private Manifest manifest(List<ShardEntry> shards, SideFiles side, @Nullable RemixOutcome remix) {
         List<CellUse> cells = plan.cells().stream()
                 .map(cell -> new CellUse(
                         cell.cell(),
@@ -136,6 +143,7 @@ final class DatasetExport {
                 cells,
                 scan.audit(),
                 collapse,
+                remix,
                 shards,
                 List.of());
     }

@@ -19,7 +19,7 @@ final class Examination {
     private final Filters filters;
     private final boolean texts;
 
-    Examination(Recipe recipe) {
+    Examination(Recipe recipe) throws IOException {
         this.recipe = recipe;
         this.filters = new Filters(recipe.filters());
         this.texts = filters.readTexts() || recipe.nearDedup() != null || recipe.dedup() != ExactDedupView.CLEAN;

@@ -40,6 +40,11 @@ public final class WordShingles {
         return distinct(size);
     }
 
+    /** How many words a text has. */
+    public static int words(String text) {
+        return new WordShingles(1).hashWords(text);
+    }
+
     /** The Jaccard similarity of two ascending sets; two empty sets have 0. */
     public static double jaccard(long[] a, long[] b) {
         int i = 0;

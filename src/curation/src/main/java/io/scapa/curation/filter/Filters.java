@@ -1,13 +1,16 @@
 package io.scapa.curation.filter;
 
 import io.scapa.curation.Candidate;
+import io.scapa.curation.recipe.DecontaminationSettings;
 import io.scapa.curation.recipe.FilterSettings;
+import io.scapa.curation.recipe.PiiSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The filters of a recipe, in a fixed order; the first that drops a document names the reason. */
 public final class Filters {
@@ -16,8 +19,15 @@ public final class Filters {
 
     private final FilterSettings settings;
     private final List<PageFilter> pages = new ArrayList<>();
+    private final @Nullable PersonalData pii;
+    private final @Nullable Decontamination decontamination;
 
-    public Filters(FilterSettings settings) {
+    /**
+     * The filters of a recipe.
+     *
+     * @throws IOException where a file of benchmark texts cannot be read, or is another than the recipe names
+     */
+    public Filters(FilterSettings settings) throws IOException {
         this.settings = settings;
         known().forEach((name, known) -> {
             Map<String, Double> chosen = settings.pages().get(name);
@@ -27,6 +37,12 @@ public final class Filters {
                 pages.add(known.factory().with(thresholds));
             }
         });
+        PiiSettings personal = settings.pii();
+        this.pii = personal != null && personal.action() == PiiSettings.Action.DROP
+                ? new PersonalData(personal.kinds())
+                : null;
+        DecontaminationSettings benchmarks = settings.decontamination();
+        this.decontamination = benchmarks == null ? null : Decontamination.read(benchmarks);
     }
 
     /** The thresholds of each known filter by its name in recipes. A new filter is one line here. */
@@ -52,7 +68,7 @@ public final class Filters {
 
     /** Whether any of them reads texts. */
     public boolean readTexts() {
-        return !pages.isEmpty();
+        return !pages.isEmpty() || pii != null || decontamination != null;
     }
 
     /**
@@ -71,6 +87,15 @@ public final class Filters {
                 && !settings.licenses()
                         .contains(String.valueOf(candidate.attributes().get("license")))) {
             return new Decision.Drop("license");
+        }
+        if (decontamination != null && decontamination.holds(candidate.text().clean())) {
+            return new Decision.Drop("decontamination");
+        }
+        if (pii != null) {
+            PersonalData.Finding first = pii.first(candidate.text().clean());
+            if (first != null) {
+                return new Decision.Drop("pii/" + first.kind().word());
+            }
         }
         if (pages.isEmpty()) {
             return Decision.KEEP;

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The certificate of an exported dataset: everything that the manifest, the Croissant file and the card say is taken from
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param cells what was taken of each cell
  * @param audit the labels that the bounds rest on, in the order of their contents
  * @param collapse the stress test
+ * @param remix what changed since an earlier dataset, or null where this is none of its re-mixes
  * @param shards the dataset's files
  * @param files every other file but the manifest itself
  */
@@ -42,6 +44,7 @@ public record Manifest(
         List<CellUse> cells,
         List<AuditLabel> audit,
         CollapseReport collapse,
+        @Nullable RemixOutcome remix,
         List<ShardEntry> shards,
         List<FileEntry> files) {
     /** Version of the manifest's own form. */
@@ -63,6 +66,6 @@ public record Manifest(
     public Manifest withFiles(List<FileEntry> all) {
         return new Manifest(
                 recipe, snapshot, plan, realised, documents, lines, tokens, dropped, losses, cells, audit, collapse,
-                shards, all);
+                remix, shards, all);
     }
 }

@@ -41,6 +41,14 @@ public final class ManifestJson {
         losses(manifest, json.putArray("losses"));
         mixture(manifest, json.putObject("mixture"));
         lineage(manifest, json.putObject("lineage"));
+        RemixOutcome remix = manifest.remix();
+        if (remix != null) {
+            json.putObject("remix")
+                    .put("of", remix.of())
+                    .put("kept", remix.kept())
+                    .put("added", remix.added())
+                    .put("removed", remix.removed());
+        }
         plan(manifest.plan(), json.putObject("plan"));
         cells(manifest, json.putArray("cells"));
         audit(manifest, json.putObject("audit"));

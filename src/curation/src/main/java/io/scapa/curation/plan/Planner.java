@@ -45,6 +45,15 @@ public final class Planner {
      * @param tightened by how much, by the name of the limit ({@link Limit#ALPHA}, {@link Limit#ALPHA_BETA})
      */
     public Plan plan(Recipe recipe, List<Cell> given, Map<String, Double> tightened) {
+        return plan(recipe, given, tightened, Map.of());
+    }
+
+    /**
+     * Plans so that as few tokens as possible move from where an earlier dataset had them.
+     *
+     * @param earlier tokens that it took, by the name of the cell ({@link CellKey#id})
+     */
+    public Plan plan(Recipe recipe, List<Cell> given, Map<String, Double> tightened, Map<String, Long> earlier) {
         List<Cell> cells = given.stream()
                 .filter(cell -> cell.tokens() > 0)
                 .sorted(Comparator.comparing(Cell::key))
@@ -63,7 +72,7 @@ public final class Planner {
                     List.of(),
                     0);
         }
-        ProblemBuilder builder = new ProblemBuilder(recipe, cells);
+        ProblemBuilder builder = new ProblemBuilder(recipe, cells, earlier);
         List<RecipeRow> rows = RecipeRow.of(recipe, cells);
         List<Limit> limits = Limit.of(recipe, cells, tightened);
         TangentCuts.Solved solved = cuts.solve(rows, limits, builder::plan, builder::perCell);

@@ -8,6 +8,7 @@ import io.scapa.provenance.Pool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,31 @@ final class ProblemBuilder {
     private final List<Portion> portions;
 
     ProblemBuilder(Recipe recipe, List<Cell> cells) {
+        this(recipe, cells, Map.of());
+    }
+
+    /** Programs that change an earlier dataset as little as they can, of which the tokens by cell are given. */
+    ProblemBuilder(Recipe recipe, List<Cell> cells, Map<String, Long> earlier) {
         this.recipe = recipe;
         this.cells = cells;
-        this.portions = Portions.of(cells, recipe.tokens());
+        long[] kept = cells.stream()
+                .mapToLong(c -> earlier.getOrDefault(c.key().id(), 0L))
+                .toArray();
+        this.portions = Portions.of(cells, recipe.tokens(), worth(recipe, cells), kept);
+    }
+
+    /** The weights of the cells' sources as shares of the greatest. */
+    private static double[] worth(Recipe recipe, List<Cell> cells) {
+        double[] worth = new double[cells.size()];
+        Arrays.fill(worth, 1);
+        for (String source : recipe.sources().keySet()) {
+            String part = Strata.part("source", source);
+            for (int i = 0; i < worth.length; i++) {
+                worth[i] = Strata.has(cells.get(i).key().stratum(), part) ? recipe.weightOf(source) : worth[i];
+            }
+        }
+        double most = Math.max(1, Arrays.stream(worth).max().orElse(1));
+        return Arrays.stream(worth).map(w -> w / most).toArray();
     }
 
     /** The elastic plan; one column per portion. */

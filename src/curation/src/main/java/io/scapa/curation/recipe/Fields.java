@@ -112,6 +112,15 @@ final class Fields {
         return fallback;
     }
 
+    /** A SHA-256, required. */
+    String sha256(String name) {
+        String hash = text(name, null);
+        if (!hash.isEmpty() && !hash.matches("[0-9a-f]{64}")) {
+            fault(name, "64 lower-case hexadecimal digits", hash);
+        }
+        return hash.matches("[0-9a-f]{64}") ? hash : "0".repeat(64);
+    }
+
     LocalDate date(String name) {
         JsonNode value = optional(name);
         if (value == null) {
@@ -194,6 +203,11 @@ final class Fields {
 
     void fault(String name, String expectation, String got) {
         faults.add(new RecipeFault(at(name), expectation, got, tree.line(at(name))));
+    }
+
+    /** How many faults were noted so far, in the whole recipe. */
+    int faultCount() {
+        return faults.size();
     }
 
     private String at(String name) {

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param shards how it is cut into files
  * @param collapse accepted risk of model collapse, or null
  * @param previous the dataset of the generation before, or null where there is none
+ * @param inputsSha256 the snapshot that the candidates must be, as a manifest states it, or null for any
+ * @param remixOf SHA-256 of the manifest of an earlier dataset that this one changes as little as it can, or null
  */
 public record Recipe(
         String name,
@@ -63,7 +65,9 @@ public record Recipe(
         LocalDate asOf,
         ShardSettings shards,
         @Nullable CollapseLimit collapse,
-        @Nullable Previous previous) {
+        @Nullable Previous previous,
+        @Nullable String inputsSha256,
+        @Nullable String remixOf) {
 
     public Recipe {
         if (tokens < 1) {
@@ -101,5 +105,73 @@ public record Recipe(
     public int epochsOf(String source) {
         SourceCap cap = sources.get(source);
         return cap == null || cap.epochs() == null ? epochs : cap.epochs();
+    }
+
+    /** The same as a re-mix of an earlier dataset. */
+    public Recipe asRemixOf(String manifestSha256) {
+        return new Recipe(
+                name,
+                description,
+                license,
+                creator,
+                url,
+                version,
+                tokenizer,
+                tokens,
+                targets,
+                maxAlpha,
+                maxAlphaBeta,
+                editedWeight,
+                sources,
+                strata,
+                epochs,
+                filters,
+                dedup,
+                nearDedup,
+                lossAlarm,
+                seed,
+                asOf,
+                shards,
+                collapse,
+                previous,
+                inputsSha256,
+                manifestSha256);
+    }
+
+    /** The same with other filters. */
+    public Recipe with(FilterSettings others) {
+        return new Recipe(
+                name,
+                description,
+                license,
+                creator,
+                url,
+                version,
+                tokenizer,
+                tokens,
+                targets,
+                maxAlpha,
+                maxAlphaBeta,
+                editedWeight,
+                sources,
+                strata,
+                epochs,
+                others,
+                dedup,
+                nearDedup,
+                lossAlarm,
+                seed,
+                asOf,
+                shards,
+                collapse,
+                previous,
+                inputsSha256,
+                remixOf);
+    }
+
+    /** What a token of a source is worth. */
+    public double weightOf(String source) {
+        SourceCap cap = sources.get(source);
+        return cap == null || cap.weight() == null ? 1 : cap.weight();
     }
 }

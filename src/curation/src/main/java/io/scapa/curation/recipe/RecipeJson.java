@@ -76,6 +76,12 @@ public final class RecipeJson {
                     .put("manifestSha256", recipe.previous().manifestSha256())
                     .put("syntheticShare", recipe.previous().syntheticShare());
         }
+        if (recipe.inputsSha256() != null) {
+            json.put("inputsSha256", recipe.inputsSha256());
+        }
+        if (recipe.remixOf() != null) {
+            json.put("remixOf", recipe.remixOf());
+        }
         return json;
     }
 
@@ -88,6 +94,24 @@ public final class RecipeJson {
             ObjectNode entry = json.putObject(name);
             thresholds.forEach(entry::put);
         });
+        PiiSettings pii = filters.pii();
+        if (pii != null) {
+            ObjectNode entry = json.putObject("pii");
+            entry.put("action", pii.action().word());
+            pii.kinds().forEach(kind -> entry.withArray("kinds").add(kind.word()));
+        }
+        DecontaminationSettings decontamination = filters.decontamination();
+        if (decontamination != null) {
+            ObjectNode entry = json.putObject("decontamination");
+            decontamination.files().forEach(entry.putArray("files")::add);
+            entry.put("words", decontamination.words());
+            if (decontamination.sha256() != null) {
+                entry.put("sha256", decontamination.sha256());
+            }
+        }
+        if (filters.repeatedParagraphs()) {
+            json.put("repeatedParagraphs", true);
+        }
     }
 
     private static void creator(Creator creator, ObjectNode json) {
@@ -115,6 +139,9 @@ public final class RecipeJson {
             }
             if (cap.epochs() != null) {
                 entry.put("epochs", cap.epochs());
+            }
+            if (cap.weight() != null) {
+                entry.put("weight", cap.weight());
             }
         });
     }

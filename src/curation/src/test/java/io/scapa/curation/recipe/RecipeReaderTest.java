@@ -56,8 +56,8 @@ class RecipeReaderTest {
         assertThat(recipe.maxAlpha()).isEqualTo(new ShareLimit(0.12, 0.95));
         assertThat(recipe.editedWeight()).isEqualTo(0.5);
         assertThat(recipe.sources())
-                .containsEntry("wiki", new SourceCap(0.3, null, 2))
-                .containsEntry("news", new SourceCap(null, 5000L, null));
+                .containsEntry("wiki", new SourceCap(0.3, null, 2, null))
+                .containsEntry("news", new SourceCap(null, 5000L, null, null));
         assertThat(recipe.epochsOf("wiki")).isEqualTo(2);
         assertThat(recipe.epochsOf("news")).isEqualTo(4);
         assertThat(recipe.maxAlphaBeta()).isEqualTo(new ShareLimit(0.6, null));
@@ -122,7 +122,7 @@ class RecipeReaderTest {
                   format: csv
                 maxAlpha: {share: 0.1, confidence: 95}
                 sources:
-                  wiki: {maxShare: lots, weight: 3}
+                  wiki: {maxShare: lots, weigth: 3}
                 """);
 
         assertThat(faults)
@@ -137,7 +137,7 @@ class RecipeReaderTest {
                         "shards.format",
                         "maxAlpha.confidence",
                         "sources.wiki.maxShare",
-                        "sources.wiki.weight");
+                        "sources.wiki.weigth");
         assertThat(faults)
                 .filteredOn(f -> f.field().equals("tokens"))
                 .singleElement()
@@ -154,7 +154,7 @@ class RecipeReaderTest {
                     assertThat(fault.expectation()).contains("alpha, beta, gamma, eta");
                 });
         assertThat(faults)
-                .filteredOn(f -> f.field().equals("sources.wiki.weight"))
+                .filteredOn(f -> f.field().equals("sources.wiki.weigth"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.line()).isEqualTo(12));
     }
