@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -40,12 +41,26 @@ class FalsePositiveStudyTest {
     private static final int KEYS = 20;
     private static final int SAMPLE = 500;
     private static final int PHRASE = 60;
+    /** Every context hash of the reference implementation beside its default, {@code selfhash}. */
+    private static final List<String> LM_WATERMARKING = List.of(
+            "lefthash",
+            "minhash",
+            "skipgram",
+            "ff-additive_prf-4-False",
+            "ff-multiplicative_prf-2-False",
+            "ff-minfunc_prf-4-False",
+            "ff-simple_skip_prf-4-False",
+            "ff-anchored_skipgram_prf-4-True",
+            "ff-minskipgram_prf-4-False",
+            "ff-noncomm_prf-3-True",
+            "ff-position_prf-4-False");
+
     private static final int[] LENGTHS = {50, 100, 200, 400, 800};
 
     /** A scheme under test; hash-only ones are cheap and read every text. */
     private record Subject(String scheme, Map<String, Object> parameters, boolean cheap) {
         String label() {
-            return parameters.isEmpty() ? scheme : scheme + " " + parameters;
+            return parameters.isEmpty() ? scheme : scheme + " " + new TreeMap<>(parameters);
         }
     }
 
@@ -86,8 +101,13 @@ class FalsePositiveStudyTest {
             subjects.add(new Subject(scheme.name(), Map.of(), cheap));
         }
         subjects.add(new Subject("transformers-kgw", Map.of("seedingScheme", "selfhash", "contextWidth", 4), false));
-        subjects.add(new Subject("lm-watermarking", Map.of("seedingScheme", "minhash"), false));
         subjects.add(new Subject("textseal", Map.of("method", "binary"), true));
+        for (String seeding : LM_WATERMARKING) {
+            subjects.add(new Subject("lm-watermarking", Map.of("seedingScheme", seeding), false));
+        }
+        for (String hash : List.of("additive", "skip", "min")) {
+            subjects.add(new Subject("markllm-kgw", Map.of("fScheme", hash, "prefixLength", 3), false));
+        }
         String wanted = System.getProperty("scapa.schemes", ".*");
         subjects.removeIf(subject -> !subject.label().matches(wanted));
         subjects.sort(Comparator.comparing(Subject::cheap).reversed());

@@ -22,7 +22,11 @@ final class ByteAlphabet {
 
     /** The UTF-8 bytes of a text, a character each. */
     static String encode(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return encode(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes, a character each. */
+    static String encode(byte[] bytes) {
         char[] characters = new char[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             characters[i] = CHARACTERS[bytes[i] & 0xFF];

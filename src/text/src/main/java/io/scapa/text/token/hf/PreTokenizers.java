@@ -2,6 +2,7 @@ package io.scapa.text.token.hf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scapa.text.token.hf.PreTokenizer.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 final class PreTokenizers {
     private static final String KNOWN =
             "Sequence, ByteLevel, Split, Metaspace, Whitespace, WhitespaceSplit, Punctuation, Digits, "
-                    + "BertPreTokenizer, CharDelimiterSplit";
+                    + "BertPreTokenizer, CharDelimiterSplit, UnicodeScripts, FixedLength";
     private static final Pattern GPT2 =
             Patterns.regex("'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
     private static final Pattern WORDS = Patterns.regex("\\w+|[^\\w\\s]+");
@@ -48,6 +49,8 @@ final class PreTokenizers {
                 int delimiter = node.path("delimiter").asText(" ").codePointAt(0);
                 yield SplitBehaviour.REMOVED.on(c -> c == delimiter);
             }
+            case "UnicodeScripts" -> new ScriptCut();
+            case "FixedLength" -> fixedLength(node.path("length").asInt(5));
             default -> throw TokenizerFileException.unsupported("pre_tokenizer", type, KNOWN);
         };
     }
@@ -58,6 +61,22 @@ final class PreTokenizers {
             all = all.then(read(part));
         }
         return all;
+    }
+
+    /** Pieces of so many characters, the last one shorter. */
+    private static PreTokenizer fixedLength(int length) {
+        if (length < 1) {
+            throw new TokenizerFileException("tokenizer.json: a fixed length is 1 or more, got " + length);
+        }
+        return word -> {
+            List<Word> pieces = new ArrayList<>();
+            int[] characters = word.text().codePoints().toArray();
+            for (int i = 0; i < characters.length; i += length) {
+                String piece = new String(characters, i, Math.min(length, characters.length - i));
+                pieces.add(new Word(piece, word.first() && i == 0));
+            }
+            return pieces;
+        };
     }
 
     private static PreTokenizer byteLevel(boolean prefix, boolean regex) {
