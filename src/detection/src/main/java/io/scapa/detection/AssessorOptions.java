@@ -1,10 +1,13 @@
 package io.scapa.detection;
 
 import io.scapa.detection.watermark.WatermarkEvidence;
+import io.scapa.detection.watermark.WatermarkOptions;
 import io.scapa.detection.watermark.WatermarkProfile;
 import io.scapa.provenance.ProvenancePriors;
 import io.scapa.provenance.Timeline;
+import io.scapa.text.token.Tokenizer;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What an assessor needs to know besides its model.
@@ -23,10 +26,22 @@ public record AssessorOptions(Timeline timeline, ProvenancePriors priors, List<E
         return new AssessorOptions(Timeline.standard(), ProvenancePriors.standard(), List.of());
     }
 
-    /** With a test for each of some watermark profiles. */
+    /**
+     * With a test for each of some watermark profiles.
+     *
+     * @param tokenizers finds the profiles' tokenizers by their names
+     * @throws io.scapa.detection.watermark.WatermarkProfileException where a profile or its tokenizer cannot be used
+     */
     public static AssessorOptions withProfiles(
-            Timeline timeline, ProvenancePriors priors, List<WatermarkProfile> profiles) {
+            Timeline timeline,
+            ProvenancePriors priors,
+            List<WatermarkProfile> profiles,
+            Function<String, Tokenizer> tokenizers) {
         return new AssessorOptions(
-                timeline, priors, profiles.isEmpty() ? List.of() : List.of(WatermarkEvidence.with(profiles)));
+                timeline,
+                priors,
+                profiles.isEmpty()
+                        ? List.of()
+                        : List.of(WatermarkEvidence.with(profiles, WatermarkOptions.STANDARD, tokenizers)));
     }
 }

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +22,9 @@ class SettingsTest extends ServiceTest {
 
     @Inject
     AgroalDataSource database;
+
+    @ConfigProperty(name = "scapa.home")
+    String home;
 
     @Test
     void aWatermarkKeyGoesInAndNeverComesOut() throws Exception {
@@ -67,6 +74,67 @@ class SettingsTest extends ServiceTest {
                         .get("field")
                         .textValue())
                 .isEqualTo("tokenizer");
+    }
+
+    @Test
+    void aTokenizerFileOfTheHomeServesAProfileAndNoOtherFileDoes() throws Exception {
+        Path folder = Files.createDirectories(Path.of(home).resolve("tokenizers"));
+        StringBuilder vocabulary = new StringBuilder();
+        for (char c = 'a'; c <= 'z'; c++) {
+            vocabulary.append(",\"").append(c).append("\":").append(c - 'a' + 1);
+        }
+        Files.writeString(
+                folder.resolve("letters.json"),
+                "{\"model\":{\"type\":\"BPE\",\"vocab\":{\" \":0" + vocabulary + "},\"merges\":[]}}");
+        calls().post("/v1/watermark-profiles", "application/json", lettersProfile("letters", "letters.json"))
+                .with(201);
+        JsonNode assessed = calls().post("/v1/assessments", document("src-l", "l1", Texts.of("letters")))
+                .with(200)
+                .json();
+        assertThat(assessed.get("evidence"))
+                .anyMatch(one -> one.get("details").path("profile").asText().equals("letters")
+                        && one.get("details").path("scored").asInt() > 100);
+
+        Files.writeString(folder.resolve("broken.json"), "{");
+        Files.writeString(Path.of(home).resolve("outside.json"), "{}");
+        Map.of(
+                        "absent.json",
+                        "there is no file absent.json in the tokenizers' folder",
+                        "broken.json",
+                        "is no JSON",
+                        "../outside.json",
+                        "lies outside the tokenizers' folder",
+                        Path.of(home).resolve("outside.json").toString(),
+                        "lies outside the tokenizers' folder")
+                .forEach((tokenizer, reason) -> {
+                    JsonNode problem = calls().post(
+                                    "/v1/watermark-profiles", "application/json", lettersProfile("refused", tokenizer))
+                            .problem(400);
+                    assertThat(problem.get("field").textValue()).isEqualTo("tokenizer");
+                    assertThat(problem.get("detail").textValue()).contains(reason);
+                });
+    }
+
+    @Test
+    void aRegisteredProfileWhoseTokenizerFileIsGoneIsNamed() throws Exception {
+        Path file = Files.createDirectories(Path.of(home).resolve("tokenizers")).resolve("gone.json");
+        String tokenizer = "{\"model\":{\"type\":\"BPE\",\"vocab\":{\"a\":0},\"merges\":[]}}";
+        Files.writeString(file, tokenizer);
+        calls().post("/v1/watermark-profiles", "application/json", lettersProfile("gone", "gone.json"))
+                .with(201);
+        Files.delete(file);
+        String problem = calls().post("/v1/assessments", document("src-g", "g1", Texts.of("gone")))
+                .problem(503)
+                .toString();
+        assertThat(problem).contains("watermark profile 'gone'", "there is no file gone.json");
+        Files.writeString(file, tokenizer);
+        calls().post("/v1/assessments", document("src-g", "g1", Texts.of("gone")))
+                .with(200);
+    }
+
+    private static String lettersProfile(String name, String tokenizer) {
+        return "{\"name\": \"" + name + "\", \"scheme\": \"vllm-gumbel\", \"key\": 7, \"tokenizer\": \"" + tokenizer
+                + "\", \"vocabularySize\": 100}";
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.scapa.provenance.PoolProbabilities;
 import io.scapa.provenance.ProvenancePriors;
 import io.scapa.provenance.Timeline;
 import io.scapa.text.json.Json;
+import io.scapa.text.token.hf.TokenizerFiles;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -18,12 +19,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Reads {@code scapa.yaml}: {@code current} and {@code generations} as {@code PUT /v1/generations} takes them,
  * {@code watermarkProfiles} as a list of what {@code POST /v1/watermark-profiles} takes, and {@code priors}. What is absent
- * keeps its standard; what is unknown is an error that names it.
+ * keeps its standard; what is unknown is an error that names it. A profile's tokenizer that ends in {@code .json} is the
+ * path of a file, from the configuration's own folder.
  */
 public final class ConfigReader {
     private static final Set<String> FIELDS = Set.of("current", "generations", "watermarkProfiles", "priors");
@@ -50,7 +53,9 @@ public final class ConfigReader {
     public static ScapaConfig read(Path file) throws IOException {
         try {
             JsonNode root = Json.yaml().readTree(Files.readString(file));
-            return root.isMissingNode() || root.isNull() ? ScapaConfig.standard() : config(root);
+            return root.isMissingNode() || root.isNull()
+                    ? ScapaConfig.standard()
+                    : config(root, TokenizerFiles.from(folder(file)));
         } catch (CharacterCodingException fault) {
             throw InputException.of(file, "UTF-8 is expected");
         } catch (JsonProcessingException fault) {
@@ -64,7 +69,11 @@ public final class ConfigReader {
         }
     }
 
-    private static ScapaConfig config(JsonNode root) {
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private static ScapaConfig config(JsonNode root, TokenizerFiles tokenizers) {
         onlyKnown("the file", root, FIELDS);
         Timeline timeline = root.has("generations") ? timeline(root) : Timeline.standard();
         if (root.has("current") && !root.has("generations")) {
@@ -73,7 +82,10 @@ public final class ConfigReader {
         List<WatermarkProfile> profiles =
                 root.has("watermarkProfiles") ? WatermarkProfileJson.readAll(root.get("watermarkProfiles")) : List.of();
         return new ScapaConfig(
-                timeline, root.has("priors") ? priors(root.get("priors")) : ProvenancePriors.standard(), profiles);
+                timeline,
+                root.has("priors") ? priors(root.get("priors")) : ProvenancePriors.standard(),
+                profiles,
+                tokenizers);
     }
 
     private static Timeline timeline(JsonNode root) {

@@ -2,12 +2,12 @@ package io.scapa.cli.watermark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scapa.cli.ExitCode;
-import io.scapa.cli.InputException;
 import io.scapa.cli.Terminal;
 import io.scapa.cli.batch.RejectedLines;
 import io.scapa.cli.config.AssessingOptions;
+import io.scapa.cli.config.ScapaConfig;
 import io.scapa.detection.watermark.WatermarkEvidence;
-import io.scapa.detection.watermark.WatermarkProfile;
+import io.scapa.detection.watermark.WatermarkOptions;
 import io.scapa.provenance.Evidence;
 import io.scapa.text.io.DocumentLine;
 import io.scapa.text.io.DocumentReader;
@@ -37,6 +37,12 @@ public final class WatermarkDetectCommand implements Callable<Integer> {
             description = "Files of documents (JSON lines, plain, .gz or .zst).")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "A profile of the configuration, may be given several times; by default all of them.")
+    private List<String> names = List.of();
+
     @Option(names = "--strict", description = "Stops at the first line that holds no document.")
     private boolean strict;
 
@@ -56,12 +62,9 @@ public final class WatermarkDetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<WatermarkProfile> profiles = assessing.config().profiles();
-        if (profiles.isEmpty()) {
-            throw new InputException(
-                    "no watermark profile to test for: --config FILE with watermarkProfiles is expected");
-        }
-        WatermarkEvidence tests = WatermarkEvidence.with(profiles);
+        ScapaConfig config = assessing.config();
+        WatermarkEvidence tests =
+                WatermarkEvidence.with(NamedProfiles.of(config, names), WatermarkOptions.STANDARD, config.tokenizers());
         try (RejectedLines rejected = new RejectedLines(terminal, strict, null)) {
             for (Path file : files) {
                 detect(file, tests, rejected);

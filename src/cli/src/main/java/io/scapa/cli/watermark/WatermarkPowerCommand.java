@@ -4,8 +4,10 @@ import io.scapa.cli.ExitCode;
 import io.scapa.cli.InputException;
 import io.scapa.cli.Terminal;
 import io.scapa.cli.config.AssessingOptions;
+import io.scapa.cli.config.ScapaConfig;
 import io.scapa.detection.watermark.EntropyModel;
 import io.scapa.detection.watermark.WatermarkDetector;
+import io.scapa.detection.watermark.WatermarkEvidence;
 import io.scapa.detection.watermark.WatermarkOptions;
 import io.scapa.detection.watermark.WatermarkPower;
 import io.scapa.detection.watermark.WatermarkProfile;
@@ -66,7 +68,10 @@ public final class WatermarkPowerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        WatermarkProfile profile = profile(assessing.config().profiles());
+        ScapaConfig config = assessing.config();
+        WatermarkProfile profile = NamedProfiles.of(config, name == null ? List.of() : List.of(name))
+                .get(0);
+        WatermarkEvidence.with(List.of(profile), WatermarkOptions.STANDARD, config.tokenizers());
         WatermarkDetector detector = new WatermarkDetector(profile, WatermarkOptions.STANDARD);
         EntropyModel model = model(profile);
         List<WatermarkPower.Row> rows = WatermarkPower.measure(detector, model, LENGTHS, level, texts, seed);
@@ -104,17 +109,6 @@ public final class WatermarkPowerCommand implements Callable<Integer> {
         } catch (IllegalArgumentException fault) {
             throw new InputException("--entropy: " + fault.getMessage());
         }
-    }
-
-    private WatermarkProfile profile(List<WatermarkProfile> profiles) {
-        List<String> names = profiles.stream().map(WatermarkProfile::name).toList();
-        return profiles.stream()
-                .filter(profile -> name == null || profile.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InputException(
-                        name == null
-                                ? "no watermark profile: --config FILE with watermarkProfiles is expected"
-                                : "--profile: one of " + names + " is expected, got " + name));
     }
 
     private void line(String format, Object... values) {

@@ -74,7 +74,10 @@ public final class WatermarkEvidence implements EvidenceFinder {
             return tokenizers.apply(profile.tokenizer());
         } catch (IllegalArgumentException e) {
             throw new WatermarkProfileException(
-                    profile.name(), "tokenizer", "'" + profile.tokenizer() + "'", String.valueOf(e.getMessage()));
+                    profile.name(),
+                    "tokenizer",
+                    "'" + profile.tokenizer() + "'",
+                    "one that can be used: " + e.getMessage());
         }
     }
 

@@ -9,12 +9,16 @@ import io.scapa.detection.Assessors;
 import io.scapa.detection.classifier.Bundle;
 import io.scapa.detection.classifier.BundleException;
 import io.scapa.detection.classifier.Classifier;
+import io.scapa.detection.watermark.WatermarkProfileException;
 import io.scapa.provenance.Assessment;
 import io.scapa.provenance.Document;
 import io.scapa.provenance.PoolRules;
 import io.scapa.provenance.ProvenancePriors;
 import io.scapa.service.StartupException;
+import io.scapa.service.problem.Problem;
+import io.scapa.service.problem.ProblemException;
 import io.scapa.service.timeline.Timelines;
+import io.scapa.service.watermark.ProfileTokenizers;
 import io.scapa.service.watermark.WatermarkProfiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class Assessing {
     private final Timelines timelines;
     private final WatermarkProfiles profiles;
+    private final ProfileTokenizers tokenizers;
     private final Timer latency;
     private final Classifier classifier;
     private final Object building = new Object();
@@ -42,11 +48,13 @@ public class Assessing {
     public Assessing(
             Timelines timelines,
             WatermarkProfiles profiles,
+            ProfileTokenizers tokenizers,
             MeterRegistry metrics,
             @ConfigProperty(name = "scapa.model") Optional<String> model) {
         this.classifier = model.map(Path::of).map(Assessing::read).orElseGet(Assessors::shippedClassifier);
         this.timelines = timelines;
         this.profiles = profiles;
+        this.tokenizers = tokenizers;
         this.latency = Timer.builder("scapa.assessment")
                 .description("Time to assess one document")
                 .publishPercentiles(0.5, 0.95, 0.99)
@@ -73,8 +81,7 @@ public class Assessing {
             ProvenancePriors priors = ProvenancePriors.standard();
             this.timeline = timeline;
             this.profiles = known.version();
-            this.assessor = Assessors.of(
-                    classifier, AssessorOptions.withProfiles(timeline.timeline(), priors, known.profiles()));
+            this.assessor = Assessors.of(classifier, options(timeline, priors, known));
             this.rules = new PoolRules(timeline.timeline(), priors);
         }
 
@@ -101,6 +108,21 @@ public class Assessing {
         /** The rules that place a document by that timeline. */
         public PoolRules rules() {
             return rules;
+        }
+    }
+
+    /** A profile that was fine when it was registered may have lost its tokenizer's file since. */
+    private AssessorOptions options(
+            Timelines.Versioned timeline, ProvenancePriors priors, WatermarkProfiles.Versioned known) {
+        try {
+            return AssessorOptions.withProfiles(timeline.timeline(), priors, known.profiles(), tokenizers);
+        } catch (WatermarkProfileException e) {
+            throw new ProblemException(new Problem(
+                    503,
+                    "watermark-profile",
+                    "A registered watermark profile cannot be used",
+                    String.valueOf(e.getMessage()),
+                    List.of()));
         }
     }
 

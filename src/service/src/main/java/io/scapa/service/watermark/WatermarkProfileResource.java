@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.scapa.detection.watermark.WatermarkEvidence;
+import io.scapa.detection.watermark.WatermarkOptions;
 import io.scapa.detection.watermark.WatermarkProfile;
 import io.scapa.detection.watermark.WatermarkProfileException;
 import io.scapa.detection.watermark.WatermarkProfileJson;
@@ -32,11 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WatermarkProfileResource {
     private final StrictJson json;
     private final WatermarkProfiles profiles;
+    private final ProfileTokenizers tokenizers;
 
     @Inject
-    public WatermarkProfileResource(StrictJson json, WatermarkProfiles profiles) {
+    public WatermarkProfileResource(StrictJson json, WatermarkProfiles profiles, ProfileTokenizers tokenizers) {
         this.json = json;
         this.profiles = profiles;
+        this.tokenizers = tokenizers;
     }
 
     @GET
@@ -68,10 +71,10 @@ public class WatermarkProfileResource {
     }
 
     /** Reads a profile and makes it ready once, so that one that cannot be used is refused here. */
-    private static WatermarkProfile read(JsonNode body) {
+    private WatermarkProfile read(JsonNode body) {
         try {
             WatermarkProfile profile = WatermarkProfileJson.read(body);
-            WatermarkEvidence.with(List.of(profile));
+            WatermarkEvidence.with(List.of(profile), WatermarkOptions.STANDARD, tokenizers);
             return profile;
         } catch (WatermarkProfileException e) {
             throw ProblemException.badInput(e.field(), e.expectation(), e.getMessage());

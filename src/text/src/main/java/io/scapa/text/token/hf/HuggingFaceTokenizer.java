@@ -75,12 +75,12 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     public static HuggingFaceTokenizer read(String name, Path file) throws IOException {
         if (Files.size(file) > LARGEST_FILE) {
             throw new TokenizerFileException(
-                    file + " has " + Files.size(file) + " bytes, expected at most " + LARGEST_FILE);
+                    name + " has " + Files.size(file) + " bytes, expected at most " + LARGEST_FILE);
         }
         try {
             return of(name, Json.mapper().readTree(file.toFile()));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new TokenizerFileException(file + " is no JSON: " + e.getOriginalMessage());
+            throw new TokenizerFileException(name + " is no JSON: " + e.getOriginalMessage());
         }
     }
 

@@ -32,6 +32,7 @@ class HuggingFaceDifferentialTest {
             LibraryComparison few = new LibraryComparison(twin, "few", RandomTexts::batch, FEW);
             parts(few);
             kept(few);
+            few.check();
             pairs(twin, FEW / 10);
         }
     }
@@ -131,6 +132,7 @@ class HuggingFaceDifferentialTest {
                 comparison.tokenizer(model + " varied " + pre, varied(trained, model));
             }
         }
+        comparison.check();
     }
 
     private static JsonNode trained(PythonTwin twin, String model, String pre) throws IOException {
