@@ -18,6 +18,7 @@ public sealed interface NullModel {
             case Green green -> "green";
             case FixedList fixed -> "green";
             case Exponential exponential -> "score";
+            case KeyPair pair -> "score";
             case Bits bits -> "ones";
         };
     }
@@ -95,41 +96,66 @@ public sealed interface NullModel {
         }
     }
 
-    /**
-     * Sums of exponential scores; a weighted pair of keys has a variance below 1 a position and is matched by its first two
-     * moments.
-     *
-     * @param variance of one position's score, in (0, 1]; 1 for a single key
-     */
-    record Exponential(double variance) implements NullModel {
+    /** Sums of exponential scores: Gamma(scored, 1). */
+    record Exponential() implements NullModel {
         @Override
         public double pValue(double sum, int scored) {
-            return scored == 0 ? 1 : Gamma.regularisedUpper(scored / variance, sum / variance);
+            return scored == 0 ? 1 : Gamma.regularisedUpper(scored, sum);
         }
 
         @Override
         public double z(double sum, int scored) {
-            return (sum - scored) / Math.sqrt(scored * variance);
+            return (sum - scored) / Math.sqrt(scored);
         }
 
         /** The rate of the scores is uniform on (0, 1): an incomplete gamma integral. */
         @Override
         public double logBayesFactor(double sum, int scored) {
-            double shape = scored / variance;
-            double score = Math.max(sum / variance, Double.MIN_NORMAL);
-            double lower = Gamma.regularisedLower(shape + 1, score);
+            double shape = scored + 1.0;
+            double score = Math.max(sum, Double.MIN_NORMAL);
+            double lower = Gamma.regularisedLower(shape, score);
             if (lower == 0) {
-                return -Math.log(shape + 1);
+                return -Math.log(shape);
             }
-            return score
-                    + org.hipparchus.special.Gamma.logGamma(shape + 1)
-                    + Math.log(lower)
-                    - (shape + 1) * Math.log(score);
+            return score + org.hipparchus.special.Gamma.logGamma(shape) + Math.log(lower) - shape * Math.log(score);
         }
 
         @Override
         public double weight(double value) {
-            return (Math.log(0.5) + 0.5 * value) / variance;
+            return Math.log(0.5) + 0.5 * value;
+        }
+    }
+
+    /**
+     * Sums of the scores of a weighted pair of keys: (1 - share) Gamma(scored, 1) + share Gamma(scored, 1).
+     *
+     * @param share weight of the second key, in (0, 1)
+     */
+    record KeyPair(double share) implements NullModel {
+        @Override
+        public double pValue(double sum, int scored) {
+            return scored == 0 ? 1 : new KeyPairLaw(scored, share).upperTail(sum);
+        }
+
+        @Override
+        public double z(double sum, int scored) {
+            return (sum - scored) / Math.sqrt(scored * variance());
+        }
+
+        /** The rate of the scores is uniform on (0, 1). */
+        @Override
+        public double logBayesFactor(double sum, int scored) {
+            return scored == 0 ? 0 : new KeyPairLaw(scored, share).logBayesFactor(sum);
+        }
+
+        @Override
+        public double weight(double value) {
+            return (Math.log(0.5) + 0.5 * value) / variance();
+        }
+
+        /** Variance of one position's score. */
+        public double variance() {
+            return (1 - share) * (1 - share) + share * share;
         }
     }
 

@@ -32,6 +32,11 @@ class WatermarkProfileTest {
             {"key":"99999999999999999999999"}        | key is no integer (not shown)
             {"key":[]}                               | key is out of range (not shown)
             {"key":[5,6]}                            | key is a list of 2 (not shown)
+            {"key":-1}                               | key is outside that (not shown), expected one integer in [1,
+            {"key":"99999999999999999999"}           | key is out
+            {"vocabularySize":1}                     | vocabularySize is 1, expected the width of the model's logits
+            {"vocabularySize":99999999}              | expected the width of the model's logits, 2 to 16777216
+            {"parameters":{"gamma":-0.1}}            | parameters.gamma is -0.1, expected a number in (0.0, 1.0)
             {"keys":5}                               | keys is unknown
             {"tokenizer":""}                         | tokenizer is blank
             """)
@@ -40,7 +45,8 @@ class WatermarkProfileTest {
         assertThatThrownBy(() -> WatermarkProfileJson.read(json))
                 .isInstanceOf(WatermarkProfileException.class)
                 .hasMessageContaining(message)
-                .hasMessageNotContaining("99999");
+                .satisfies(fault -> assertThat(fault.getMessage().replace("vocabularySize is 99999999", ""))
+                        .doesNotContain("99999"));
     }
 
     private static JsonNode profile() throws Exception {
@@ -93,6 +99,10 @@ class WatermarkProfileTest {
                     new WatermarkDetector(Profiles.of(scheme.name(), SECRET, Map.of()), WatermarkOptions.STANDARD);
             WatermarkResult none = detector.test(new int[0]);
             assertThat(none.undetermined()).as(scheme.name()).contains("0 distinct positions");
+            assertThat(detector.test(new int[] {5}).undetermined())
+                    .as(scheme.name() + " on a text shorter than its context")
+                    .contains("distinct positions can be scored, a verdict needs 50");
+            assertThat(detector.test(new int[] {5, -1}).undetermined()).contains("token -1 at index 1 is outside");
             WatermarkResult brief = detector.test(new int[] {5, 6, 7, 8, 9, 10, 11, 12});
             assertThat(brief.undetermined()).as(scheme.name()).contains("needs 50");
             WatermarkResult foreign = detector.test(new int[] {5, 50_257});

@@ -16,12 +16,17 @@ record GreenListReader(SeedRule rule, GreenList list, double gamma) {
 
     /** Scores the positions that count. */
     Scores score(int[] tokens, Counting counting) {
+        return score(tokens, counting, false);
+    }
+
+    /** The same; {@code windowsOnce}: whether a distinct context counts once, whatever follows it. */
+    Scores score(int[] tokens, Counting counting, boolean windowsOnce) {
         GreenList.Reader reader = list.reader();
         return SeededScores.read(
                 rule,
                 tokens,
                 counting,
-                false,
+                windowsOnce,
                 new NullModel.Green(gamma),
                 (seed, token) -> reader.contains(seed, token) ? 1 : 0);
     }

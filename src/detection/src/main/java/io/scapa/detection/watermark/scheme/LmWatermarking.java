@@ -132,12 +132,7 @@ public final class LmWatermarking implements WatermarkScheme {
         public LibraryFigures library(int[] tokens) {
             Scores scores = score(tokens, settings.repeats() ? Counting.ALL : Counting.DISTINCT_NGRAMS);
             double z = scores.model().z(scores.sum(), scores.scored());
-            return new LibraryFigures(
-                    scores.scored(),
-                    scores.sum(),
-                    z,
-                    z > LIBRARY_THRESHOLD,
-                    Map.of("normalPValue", Normal.upperTail(z)));
+            return LibraryFigures.byZ(scores, LIBRARY_THRESHOLD, Map.of("normalPValue", Normal.upperTail(z)));
         }
 
         @Override

@@ -3,14 +3,12 @@ package io.scapa.detection.watermark.scheme;
 import io.scapa.detection.watermark.Counting;
 import io.scapa.detection.watermark.LibraryFigures;
 import io.scapa.detection.watermark.Marker;
-import io.scapa.detection.watermark.NullModel;
 import io.scapa.detection.watermark.Parameters;
 import io.scapa.detection.watermark.PreparedWatermark;
 import io.scapa.detection.watermark.Scores;
 import io.scapa.detection.watermark.WatermarkProfile;
 import io.scapa.detection.watermark.WatermarkScheme;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +16,7 @@ import java.util.Optional;
  * the quotient in single precision as there.
  */
 public final class MarkLlmExp implements WatermarkScheme {
-    private static final double LIBRARY_LEVEL = 1e-4;
+    private static final double LIBRARY_LEVEL = Math.nextDown(1e-4);
 
     private record Settings(int width, long key) {}
 
@@ -50,54 +48,26 @@ public final class MarkLlmExp implements WatermarkScheme {
     @Override
     public PreparedWatermark prepare(WatermarkProfile profile) {
         Settings settings = settings(profile);
-        return new Prepared(new Rule(settings.width(), settings.key(), profile.vocabularySize()));
+        Rule rule = new Rule(settings.width(), settings.key(), profile.vocabularySize());
+        return new Prepared(rule, new ExponentialReader(rule, u -> Math.log(1f / (1f - (float) u))));
     }
 
-    private record Rule(int width, long key, int vocabulary) implements SeedRule {
-        @Override
-        public int ngram() {
-            return width + 1;
-        }
-
-        @Override
-        public boolean selfSeeded() {
-            return false;
-        }
-
+    private record Rule(int width, long key, int vocabulary) implements LeftWindow {
         @Override
         public long seed(int[] tokens, int position) {
-            long product = 1;
-            for (int i = position - width; i < position; i++) {
-                product = product * tokens[i] % vocabulary;
-            }
-            return key * product;
+            return key * product(tokens, position, vocabulary);
         }
     }
 
-    private record Prepared(Rule rule) implements PreparedWatermark {
+    private record Prepared(Rule rule, ExponentialReader reader) implements PreparedWatermark {
         @Override
         public Scores score(int[] tokens, Counting counting) {
-            TorchUniforms uniforms = new TorchUniforms();
-            return SeededScores.read(
-                    rule,
-                    tokens,
-                    counting,
-                    false,
-                    new NullModel.Exponential(1),
-                    (seed, token) -> Math.log(1f / (1f - uniforms.at(seed, token))));
+            return reader.score(tokens, counting, false);
         }
 
         @Override
         public LibraryFigures library(int[] tokens) {
-            Scores scores = score(tokens, Counting.ALL);
-            double sum = scores.sum();
-            double p = scores.model().pValue(sum, scores.scored());
-            return new LibraryFigures(
-                    scores.scored(),
-                    sum,
-                    scores.model().z(sum, scores.scored()),
-                    p < LIBRARY_LEVEL,
-                    Map.of("pValue", p));
+            return LibraryFigures.byPValue(score(tokens, Counting.ALL), LIBRARY_LEVEL);
         }
 
         @Override

@@ -66,17 +66,7 @@ public final class MarkLlmKgw implements WatermarkScheme {
         return new Prepared(new GreenListReader(rule, list, settings.gamma()), settings.delta());
     }
 
-    private record Rule(String hash, int width, long key, int[] permutation) implements SeedRule {
-        @Override
-        public int ngram() {
-            return width + 1;
-        }
-
-        @Override
-        public boolean selfSeeded() {
-            return false;
-        }
-
+    private record Rule(String hash, int width, long key, int[] permutation) implements LeftWindow {
         @Override
         public long seed(int[] tokens, int position) {
             long vocabulary = permutation.length;
@@ -87,14 +77,6 @@ public final class MarkLlmKgw implements WatermarkScheme {
                 default -> least(tokens, position);
             };
             return Math.floorMod(Math.floorMod(key, vocabulary) * hashed, vocabulary);
-        }
-
-        private long product(int[] tokens, int position, long modulus) {
-            long product = 1;
-            for (int i = position - width; i < position; i++) {
-                product = product * tokens[i] % modulus;
-            }
-            return product;
         }
 
         private long sum(int[] tokens, int position, long modulus) {
@@ -122,9 +104,7 @@ public final class MarkLlmKgw implements WatermarkScheme {
 
         @Override
         public LibraryFigures library(int[] tokens) {
-            Scores scores = score(tokens, Counting.ALL);
-            double z = scores.model().z(scores.sum(), scores.scored());
-            return new LibraryFigures(scores.scored(), scores.sum(), z, z > LIBRARY_THRESHOLD, Map.of());
+            return LibraryFigures.byZ(score(tokens, Counting.ALL), LIBRARY_THRESHOLD, Map.of());
         }
 
         @Override

@@ -11,7 +11,6 @@ import io.scapa.detection.watermark.WatermarkProfile;
 import io.scapa.detection.watermark.WatermarkScheme;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +24,7 @@ public final class TextSeal implements WatermarkScheme {
     private static final long KEY_FACTOR = 500001713;
     private static final long SPREAD = 15485863L * 40499;
     private static final int VALUES = 8191;
+    private static final double LIBRARY_LEVEL = 1e-5;
 
     /** A profile's settings. */
     record Settings(String method, int width, double gamma, double delta, long key) {
@@ -77,20 +77,10 @@ public final class TextSeal implements WatermarkScheme {
     }
 
     /** The position itself stands for the seed: the hash reads the window directly. */
-    private record Window(int width) implements SeedRule {
-        @Override
-        public int ngram() {
-            return width + 1;
-        }
-
+    private record Window(int width) implements LeftWindow {
         @Override
         public int first() {
             return width + 1;
-        }
-
-        @Override
-        public boolean selfSeeded() {
-            return false;
         }
 
         @Override
@@ -102,7 +92,7 @@ public final class TextSeal implements WatermarkScheme {
     private record Prepared(Settings settings) implements PreparedWatermark {
         @Override
         public Scores score(int[] tokens, Counting counting) {
-            NullModel model = settings.binary() ? new NullModel.Green(settings.gamma()) : new NullModel.Exponential(1);
+            NullModel model = settings.binary() ? new NullModel.Green(settings.gamma()) : new NullModel.Exponential();
             Counting once = counting == Counting.DISTINCT ? Counting.DISTINCT_NGRAMS : counting;
             return SeededScores.read(new Window(settings.width()), tokens, once, false, model, (position, token) -> {
                 float uniform = settings.uniform(tokens, (int) position, token);
@@ -112,11 +102,7 @@ public final class TextSeal implements WatermarkScheme {
 
         @Override
         public LibraryFigures library(int[] tokens) {
-            Scores scores = score(tokens, Counting.DISTINCT_NGRAMS);
-            double sum = scores.sum();
-            double p = scores.model().pValue(sum, scores.scored());
-            return new LibraryFigures(
-                    scores.scored(), sum, scores.model().z(sum, scores.scored()), p <= 1e-5, Map.of("pValue", p));
+            return LibraryFigures.byPValue(score(tokens, Counting.DISTINCT_NGRAMS), LIBRARY_LEVEL);
         }
 
         @Override

@@ -4,7 +4,6 @@ import io.scapa.detection.watermark.Counting;
 import io.scapa.detection.watermark.Device;
 import io.scapa.detection.watermark.LibraryFigures;
 import io.scapa.detection.watermark.Marker;
-import io.scapa.detection.watermark.NullModel;
 import io.scapa.detection.watermark.Parameters;
 import io.scapa.detection.watermark.PreparedWatermark;
 import io.scapa.detection.watermark.Scores;
@@ -12,7 +11,6 @@ import io.scapa.detection.watermark.WatermarkProfile;
 import io.scapa.detection.watermark.WatermarkScheme;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +22,7 @@ public final class ThreeBricks implements WatermarkScheme {
     private static final long SALT = 35317;
     private static final int NUMPY_BLOCK = 128;
     private static final int NUMPY_LANES = 8;
+    private static final double LIBRARY_LEVEL = 1e-5;
 
     private final boolean greenList;
 
@@ -88,20 +87,10 @@ public final class ThreeBricks implements WatermarkScheme {
     }
 
     /** The fold over the tokens before the judged one. */
-    record Rule(int width, long start) implements SeedRule {
-        @Override
-        public int ngram() {
-            return width + 1;
-        }
-
+    record Rule(int width, long start) implements LeftWindow {
         @Override
         public int first() {
             return width + 1;
-        }
-
-        @Override
-        public boolean selfSeeded() {
-            return false;
         }
 
         @Override
@@ -127,19 +116,10 @@ public final class ThreeBricks implements WatermarkScheme {
         private Scores score(int[] tokens, Counting counting, boolean windowsOnce) {
             GreenList lists = list;
             if (lists == null) {
-                TorchUniforms uniforms = new TorchUniforms();
-                return SeededScores.read(
-                        rule, tokens, counting, windowsOnce, new NullModel.Exponential(1), (seed, token) ->
-                                (float) -Math.log(1f - uniforms.at(seed, token)));
+                return new ExponentialReader(rule, u -> (float) -Math.log(1f - (float) u))
+                        .score(tokens, counting, windowsOnce);
             }
-            GreenList.Reader reader = lists.reader();
-            return SeededScores.read(
-                    rule,
-                    tokens,
-                    counting,
-                    windowsOnce,
-                    new NullModel.Green(settings.gamma()),
-                    (seed, token) -> reader.contains(seed, token) ? 1 : 0);
+            return new GreenListReader(rule, lists, settings.gamma()).score(tokens, counting, windowsOnce);
         }
 
         @Override
@@ -147,9 +127,7 @@ public final class ThreeBricks implements WatermarkScheme {
             Counting counting = settings.repeats().equals("none") ? Counting.ALL : Counting.DISTINCT_NGRAMS;
             Scores scores = score(tokens, counting, settings.repeats().equals("v1"));
             double sum = list == null ? singlePrecision(scores.values(), 0, scores.scored()) : scores.sum();
-            double p = scores.model().pValue(sum, scores.scored());
-            return new LibraryFigures(
-                    scores.scored(), sum, scores.model().z(sum, scores.scored()), p <= 1e-5, Map.of("pValue", p));
+            return LibraryFigures.byPValue(scores, sum, scores.model().pValue(sum, scores.scored()), LIBRARY_LEVEL);
         }
 
         /** The library adds its scores in single precision, as numpy does: pairwise above 128, eight at a time below. */

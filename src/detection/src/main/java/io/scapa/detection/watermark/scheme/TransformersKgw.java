@@ -146,11 +146,9 @@ public final class TransformersKgw implements WatermarkScheme {
             Scores scores = score(tokens, Counting.ALL);
             double z = scores.model().z(scores.sum(), scores.scored());
             double p = 1 - 0.5 * (1 + Math.signum(z) * (1 - Math.exp(-2 * z * z / Math.PI)));
-            return new LibraryFigures(
-                    scores.scored(),
-                    scores.sum(),
-                    z,
-                    z > LIBRARY_THRESHOLD,
+            return LibraryFigures.byZ(
+                    scores,
+                    LIBRARY_THRESHOLD,
                     Map.of("transformersPValue", p, "greenFraction", scores.sum() / scores.scored()));
         }
 

@@ -9,11 +9,11 @@ import io.scapa.detection.watermark.PreparedWatermark;
 import io.scapa.detection.watermark.Scores;
 import io.scapa.detection.watermark.WatermarkProfile;
 import io.scapa.detection.watermark.WatermarkScheme;
+import io.scapa.statistics.Gamma;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -109,12 +109,11 @@ public final class VllmGumbel implements WatermarkScheme {
                 positions[scored] = i;
                 values[scored++] = value;
             }
-            double variance = (1 - share) * (1 - share) + share * share;
-            return new Scores(
-                    Arrays.copyOf(positions, scored),
-                    Arrays.copyOf(values, scored),
-                    width + 1,
-                    new NullModel.Exponential(variance));
+            return new Scores(Arrays.copyOf(positions, scored), Arrays.copyOf(values, scored), width + 1, model(share));
+        }
+
+        private static NullModel model(double share) {
+            return share == 0 || share == 1 ? new NullModel.Exponential() : new NullModel.KeyPair(share);
         }
 
         private static double exponential(float uniform) {
@@ -124,14 +123,19 @@ public final class VllmGumbel implements WatermarkScheme {
         @Override
         public LibraryFigures library(int[] tokens) {
             Scores scores = score(tokens, settings.deduplicate() ? Counting.DISTINCT : Counting.ALL);
-            double sum = scores.sum();
-            double p = scores.model().pValue(sum, scores.scored());
-            return new LibraryFigures(
-                    scores.scored(),
-                    sum,
-                    scores.model().z(sum, scores.scored()),
-                    p <= LIBRARY_LEVEL,
-                    Map.of("pValue", p));
+            return LibraryFigures.byPValue(scores, scores.sum(), libraryPValue(scores), LIBRARY_LEVEL);
+        }
+
+        /**
+         * vLLM matches the pair of keys by two moments; the third is too small by that, and with it the p-values of short
+         * marked-looking texts.
+         */
+        private double libraryPValue(Scores scores) {
+            double share = settings.second();
+            double variance = (1 - share) * (1 - share) + share * share;
+            return scores.scored() == 0
+                    ? 1
+                    : Gamma.regularisedUpper(scores.scored() / variance, scores.sum() / variance);
         }
 
         @Override
