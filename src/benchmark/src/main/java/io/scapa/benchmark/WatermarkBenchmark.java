@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,6 +45,17 @@ public class WatermarkBenchmark {
     private static final int VOCABULARY = 50_257;
     private static final int LENGTH = 1_000;
     private static final int BLOCKS = 1_000;
+
+    private static final int GREEN = VOCABULARY / 4;
+
+    /** Blocks of the generator that hold a list's words. */
+    private static final int LIST_BLOCKS = (GREEN + MersenneTwister.BLOCK - 1) / MersenneTwister.BLOCK;
+
+    /**
+     * Words of the generator that a token's test needs on average: all of the list's for a red token; for a green one, whose
+     * place in the list is uniform, half of them.
+     */
+    private static final double WORDS_A_TOKEN = GREEN * (1 - 0.25) + (GREEN + 1) / 2.0 * 0.25;
 
     private final SplittableRandom random = new SplittableRandom(1);
     private final MersenneTwister words = new MersenneTwister(1);
@@ -101,11 +113,32 @@ public class WatermarkBenchmark {
         return Arrays.copyOf(vocabulary, LENGTH);
     }
 
+    /** Words of the generator, shown beside the operations. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Words {
+        /** So far. */
+        public double words;
+    }
+
     /** transformers' lefthash, a quarter green. */
     @Benchmark
     @OperationsPerInvocation(LENGTH)
-    public WatermarkResult kgwLeftHash() {
+    public WatermarkResult kgwLeftHash(Words counted) {
+        counted.words += LENGTH * WORDS_A_TOKEN;
         return leftHash.test(fresh());
+    }
+
+    /** The generator alone, doing what lefthash's longest tests ask of it: seeds, and a list's words after each. */
+    @Benchmark
+    public int twisterSeededLists(Words counted) {
+        words.seed(random.nextInt());
+        int last = 0;
+        for (int i = 0; i < LIST_BLOCKS; i++) {
+            last ^= words.nextBlock()[0];
+        }
+        counted.words += GREEN;
+        return last;
     }
 
     /** transformers' selfhash over four tokens. */

@@ -6,18 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/**
- * A bigram model at a temperature, with a share of the mass spread evenly over the words of its training text: at low
- * temperatures a bigram model falls into loops, which that share breaks.
- */
+/** A bigram model at a temperature. */
 final class SharpenedBigrams implements NextToken {
     private static final int REMEMBERED = 500;
     private static final int CHAIN = 4_000;
 
+    /** The token that is written "The" after a space. */
+    private static final int FIRST = 383;
+
     private final KneserNeyModel model;
     private final double temperature;
-    private final double floor;
-    private final int[] words;
     private final Map<Integer, double[]> distributions = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -27,38 +25,28 @@ final class SharpenedBigrams implements NextToken {
         }
     };
 
-    /**
-     * @param floor share of the mass that is spread over {@code words}, applied after the temperature
-     * @param words ids of the training text
-     */
-    SharpenedBigrams(KneserNeyModel model, double temperature, double floor, int[] words) {
+    SharpenedBigrams(KneserNeyModel model, double temperature) {
         this.model = model;
         this.temperature = temperature;
-        this.floor = floor;
-        this.words = words;
     }
 
-    /** The temperature whose texts have an entropy, to a hundredth of the chain's own noise. */
-    static SharpenedBigrams withEntropy(KneserNeyModel model, double nats, double floor, int[] words) {
+    /** At the temperature whose texts have an entropy. */
+    static SharpenedBigrams withEntropy(KneserNeyModel model, double nats) {
         double low = 0.1;
         double high = 2;
         for (int i = 0; i < 9; i++) {
             double middle = (low + high) / 2;
-            if (mean(new SharpenedBigrams(model, middle, floor, words).entropies()) < nats) {
+            if (mean(new SharpenedBigrams(model, middle).entropies()) < nats) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return new SharpenedBigrams(model, (low + high) / 2, floor, words);
+        return new SharpenedBigrams(model, (low + high) / 2);
     }
 
     static double mean(double[] values) {
         return Arrays.stream(values).average().orElse(0);
-    }
-
-    double temperature() {
-        return temperature;
     }
 
     @Override
@@ -75,10 +63,7 @@ final class SharpenedBigrams implements NextToken {
             sum += p[i];
         }
         for (int i = 0; i < p.length; i++) {
-            p[i] *= (1 - floor) / sum;
-        }
-        for (int word : words) {
-            p[word] += floor / words.length;
+            p[i] /= sum;
         }
         return p;
     }
@@ -88,7 +73,7 @@ final class SharpenedBigrams implements NextToken {
         SplittableRandom random = new SplittableRandom(1);
         Map<Integer, Double> known = new LinkedHashMap<>();
         double[] entropies = new double[CHAIN];
-        int token = words[0];
+        int token = FIRST;
         for (int i = 0; i < CHAIN; i++) {
             double[] p = after(new int[] {token});
             entropies[i] = known.computeIfAbsent(token, key -> EntropyModel.entropy(p));

@@ -9,6 +9,7 @@ import io.scapa.text.model.KneserNeyModel;
 import io.scapa.text.token.Tokenizers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,74 +21,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Power on texts that the samplers mark from a bigram model of human text at about 4, 3 and 1.5 nats a token, against rates
- * that an independent program measured on such models.
+ * that an independent program measured on such models, a model of as many tokens, by the same rule: z of at least 4 over
+ * distinct n-grams (p of at most its normal tail for Gumbel scores). Fisher's exact test, Bonferroni over the cells, says
+ * whether a rate is below the reference. The rate by the exact p-value is printed beside: binomial tails of z at least 4 are
+ * larger than the normal one, so the exact rule asks for more.
  */
 @Tag("long")
 class WatermarkPowerStudyTest {
     private static final int VOCABULARY = 50_257;
-    private static final double Z4 = Normal.upperTail(4);
-    private static final Map<Double, NextToken> MODELS = new HashMap<>();
+    private static final int TRAINING_TOKENS = 288_000;
+    private static final int TEXTS = 150;
+    private static final int CELLS = 40;
+    private static final double Z = 4;
+    private static final double LEVEL = Normal.upperTail(Z);
+    private static final Map<Double, SharpenedBigrams> MODELS = new HashMap<>();
     private static KneserNeyModel bigrams;
 
-    /** A bigram model sharpened until its texts have the entropy. */
-    private static NextToken model(double nats) {
-        return MODELS.computeIfAbsent(nats, entropy -> sharpened(entropy));
-    }
-
-    private static NextToken sharpened(double nats) {
-        double low = 0.05;
-        double high = 2;
-        for (int i = 0; i < 12; i++) {
-            double middle = (low + high) / 2;
-            if (meanEntropy(at(middle)) < nats) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return at((low + high) / 2);
-    }
-
-    private static double meanEntropy(NextToken model) {
-        java.util.SplittableRandom random = new java.util.SplittableRandom(1);
-        double sum = 0;
-        int token = 262;
-        for (int i = 0; i < 150; i++) {
-            double[] p = model.after(new int[] {token});
-            sum += EntropyModel.entropy(p);
-            double left = random.nextDouble();
-            token = 0;
-            while (token < p.length - 1 && (left -= p[token]) > 0) {
-                token++;
-            }
-        }
-        return sum / 150;
-    }
-
-    private static NextToken at(double temperature) {
-        KneserNeyModel model = bigrams();
-        return context -> {
-            double[] p = new double[VOCABULARY];
-            model.distribution(context, p);
-            double sum = 0;
-            for (int i = 0; i < p.length; i++) {
-                p[i] = Math.pow(p[i], 1 / temperature);
-                sum += p[i];
-            }
-            for (int i = 0; i < p.length; i++) {
-                p[i] /= sum;
-            }
-            return p;
-        };
+    private static SharpenedBigrams model(double nats) {
+        return MODELS.computeIfAbsent(nats, entropy -> SharpenedBigrams.withEntropy(bigrams(), entropy));
     }
 
     private static KneserNeyModel bigrams() {
         if (bigrams == null) {
             List<int[]> texts = new ArrayList<>();
+            int[] tokens = {0};
             Path folder = SharedFolder.require("corpora");
             new CorpusReader().read(folder.resolve("l2r.jsonl.gz"), document -> {
-                if (document.isCleanHuman()) {
+                if (document.isCleanHuman() && tokens[0] < TRAINING_TOKENS) {
                     texts.add(Tokenizers.named("r50k_base").encode(document.text()));
+                    tokens[0] += texts.get(texts.size() - 1).length;
                 }
             });
             bigrams = KneserNeyModel.train(texts, 2, VOCABULARY);
@@ -95,31 +57,83 @@ class WatermarkPowerStudyTest {
         return bigrams;
     }
 
-    /** Reference rates at z of 4, distinct n-grams; the exact tail asks a little more, which the margin allows for. */
+    /** The reference's rate at each length, and how many texts it is made of. */
     @ParameterizedTest
     @CsvSource({
-        "transformers-kgw, 4.1, 100, 1.0",
-        "transformers-kgw, 2.9, 50, 0.98",
-        "transformers-kgw, 2.9, 100, 1.0",
-        "transformers-kgw, 1.55, 100, 0.92",
-        "transformers-kgw, 1.55, 200, 1.0",
-        "tgi, 2.9, 100, 1.0",
-        "vllm-gumbel, 2.9, 50, 1.0",
-        "vllm-gumbel, 1.55, 100, 1.0",
-        "synthid-transformers, 2.9, 50, 1.0",
-        "synthid-transformers, 1.55, 100, 1.0",
-        "unigram, 2.9, 200, 1.0"
+        "transformers-kgw, 4.1, 150, 25:0.90 50:1 100:1, ",
+        "transformers-kgw, 2.9, 150, 25:0.71 50:0.98 100:1, ",
+        "transformers-kgw, 1.55, 150, 25:0.24 50:0.56 100:0.92 200:1, ",
+        "transformers-kgw, 2.9, 150, 25:0.06 50:0.26 100:0.65 200:0.95, delta=1",
+        "transformers-kgw, 2.9, 40, 25:0.80 50:1 100:1, seedingScheme=selfhash contextWidth=4 delta=2.5",
+        "tgi, 2.9, 150, 25:0.18 50:0.80 100:1, ",
+        "tgi, 1.55, 150, 25:0.01 50:0.17 100:0.56 200:0.97, ",
+        "vllm-gumbel, 1.55, 100, 25:0.64 50:1 100:1, ",
+        "synthid-transformers, 2.9, 120, 25:1 50:1, ",
+        "synthid-transformers, 1.55, 120, 25:0.64 50:0.99 100:1, ",
+        "unigram, 2.9, 150, 50:0.10 100:0.70 200:1, ",
+        "unigram, 1.55, 150, 100:0.01 200:0.23 400:0.83, "
     })
-    void isNotBelowTheReference(String scheme, double nats, int tokens, double reference) {
+    void isNotBelowTheReference(String scheme, double nats, int referenceTexts, String reference, String parameters) {
         String key = scheme.startsWith("synthid") ? synthIdKeys() : "15485863";
         WatermarkDetector detector =
-                new WatermarkDetector(Profiles.of(scheme, key, Map.of()), WatermarkOptions.STANDARD);
-        int texts = 40;
-        WatermarkPower.Row row = WatermarkPower.measure(detector, model(nats), new int[] {tokens}, Z4, texts, 7)
-                .get(0);
+                new WatermarkDetector(Profiles.of(scheme, key, parameters(parameters)), WatermarkOptions.STANDARD);
+        SharpenedBigrams model = model(nats);
+        double[] entropies = model.entropies();
         System.out.printf(
-                "%s %.2f nats %d tokens: %.3f (reference %.2f)%n", scheme, nats, tokens, row.rate(), reference);
-        assertThat(row.limits().upper()).isGreaterThanOrEqualTo(reference - 0.05);
+                "%s %s: %.2f nats a token, %.0f%% of positions below 0.5%n",
+                scheme,
+                parameters,
+                SharpenedBigrams.mean(entropies),
+                100.0 * Arrays.stream(entropies).filter(h -> h < 0.5).count() / entropies.length);
+        String[] cells = reference.split(" ");
+        int longest = Integer.parseInt(cells[cells.length - 1].split(":")[0]);
+        int[][] texts = IntStream.range(0, TEXTS)
+                .mapToObj(text -> WatermarkPower.write(detector, model, longest, 7, text))
+                .toArray(int[][]::new);
+        for (String cell : cells) {
+            int length = Integer.parseInt(cell.split(":")[0]);
+            double rate = Double.parseDouble(cell.split(":")[1]);
+            compare(detector, texts, length, rate, referenceTexts);
+        }
+    }
+
+    private static void compare(
+            WatermarkDetector detector, int[][] texts, int length, double reference, int referenceTexts) {
+        List<WatermarkResult> results = Arrays.stream(texts)
+                .map(text -> detector.test(Arrays.copyOf(text, length)))
+                .toList();
+        boolean gumbel = detector.profile().scheme().startsWith("vllm");
+        int found = (int) results.stream()
+                .filter(result -> gumbel ? result.pValue() <= LEVEL : result.z() >= Z)
+                .count();
+        int exact = (int)
+                results.stream().filter(result -> result.pValue() <= LEVEL).count();
+        int expected = (int) Math.round(reference * referenceTexts);
+        double p = Hypergeometric.upperTail(expected, texts.length + referenceTexts, found + expected, referenceTexts);
+        System.out.printf(
+                "  %d tokens, %.1f distinct: %.3f (reference %.2f, p %.3f), by the exact p-value %.3f%n",
+                length,
+                results.stream().mapToInt(WatermarkResult::scored).average().orElse(0),
+                (double) found / texts.length,
+                reference,
+                p,
+                (double) exact / texts.length);
+        assertThat(p).as(detector.profile() + " at " + length).isGreaterThan(0.01 / CELLS);
+    }
+
+    private static Map<String, Object> parameters(String text) {
+        Map<String, Object> parameters = new HashMap<>();
+        for (String one : text == null ? new String[0] : text.split(" ")) {
+            String[] parts = one.split("=");
+            parameters.put(
+                    parts[0],
+                    switch (parts[0]) {
+                        case "contextWidth" -> Integer.valueOf(parts[1]);
+                        case "delta" -> Double.valueOf(parts[1]);
+                        default -> parts[1];
+                    });
+        }
+        return parameters;
     }
 
     private static String synthIdKeys() {

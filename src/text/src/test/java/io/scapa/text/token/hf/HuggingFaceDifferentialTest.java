@@ -71,17 +71,17 @@ class HuggingFaceDifferentialTest {
     }
 
     /**
-     * Every {@code *.json} in the folder that {@code SCAPA_TOKENIZERS} names, such as those of published models, on
-     * {@code SCAPA_TOKENIZER_STRINGS} strings of each kind.
+     * Every {@code *.json} in the folder that {@code SCAPA_TEST_TOKENIZERS} names, such as those of published models, on
+     * {@code SCAPA_TEST_TOKENIZER_STRINGS} strings of each kind.
      */
     @Test
     void agreesOnPublishedVocabularies() throws IOException {
-        String folder = System.getenv("SCAPA_TOKENIZERS");
+        String folder = System.getenv("SCAPA_TEST_TOKENIZERS");
         if (folder == null) {
-            System.out.println("SKIPPED, NOT PASSED: SCAPA_TOKENIZERS names no folder of tokenizer.json files");
-            Assumptions.abort("needs SCAPA_TOKENIZERS");
+            System.out.println("SKIPPED, NOT PASSED: SCAPA_TEST_TOKENIZERS names no folder of tokenizer.json files");
+            Assumptions.abort("needs SCAPA_TEST_TOKENIZERS");
         }
-        int count = Integer.parseInt(System.getenv().getOrDefault("SCAPA_TOKENIZER_STRINGS", "5000"));
+        int count = Integer.parseInt(System.getenv().getOrDefault("SCAPA_TEST_TOKENIZER_STRINGS", "5000"));
         CorpusTexts corpus = CorpusTexts.require();
         try (PythonTwin twin = PythonTwin.start();
                 Stream<Path> files = Files.list(Path.of(folder))) {

@@ -46,13 +46,13 @@ class HuggingFaceDigestsGoldenTest {
         holds(kept, corpus(kept)::batch, Integer.MAX_VALUE, answers());
     }
 
-    /** The published files are not kept here: {@code SCAPA_TOKENIZERS} names a folder that holds some of them. */
+    /** The published files are not kept here: {@code SCAPA_TEST_TOKENIZERS} names a folder that holds some of them. */
     @Test
     void publishedVocabulariesGiveTheLibrarysAnswers() throws IOException {
-        String folder = System.getenv("SCAPA_TOKENIZERS");
+        String folder = System.getenv("SCAPA_TEST_TOKENIZERS");
         if (folder == null) {
-            System.out.println("SKIPPED, NOT PASSED: SCAPA_TOKENIZERS names no folder of tokenizer.json files");
-            Assumptions.abort("needs SCAPA_TOKENIZERS");
+            System.out.println("SKIPPED, NOT PASSED: SCAPA_TEST_TOKENIZERS names no folder of tokenizer.json files");
+            Assumptions.abort("needs SCAPA_TEST_TOKENIZERS");
         }
         Map<String, TokenizerAnswers> published = new HashMap<>();
         try (Stream<Path> files = Files.list(Path.of(folder))) {
