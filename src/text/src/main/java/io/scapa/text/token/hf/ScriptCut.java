@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts where the script changes, as SentencePiece does: kana count as Han, a space belongs to whatever stands before it.
+ * Cuts where the script changes, as SentencePiece does: kana count as Han; spaces and
+ * characters that are not assigned belong to whatever stands before them.
  * What precedes the first character with a script is dropped, as in the library.
  */
 final class ScriptCut implements PreTokenizer {
@@ -41,6 +42,10 @@ final class ScriptCut implements PreTokenizer {
             return null;
         }
         UnicodeScript script = c == PROLONGED_SOUND ? UnicodeScript.HAN : UnicodeScript.of(c);
-        return script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA ? UnicodeScript.HAN : script;
+        return switch (script) {
+            case UNKNOWN -> null;
+            case HIRAGANA, KATAKANA -> UnicodeScript.HAN;
+            default -> script;
+        };
     }
 }
