@@ -48,6 +48,12 @@ public record Companions(
                 file(bundle.resolveSibling(name + FAMILIES), FamilyModel::read));
     }
 
+    /** Those beside a bundle file where there are some; else the shipped ones, where the classifier is of that release. */
+    public static Companions near(@Nullable Path bundle, Classifier classifier) {
+        Companions beside = bundle == null ? NONE : beside(bundle);
+        return beside.equals(NONE) ? shippedFor(classifier) : beside;
+    }
+
     /** These without the ones of another release. */
     Companions of(String release) {
         return new Companions(

@@ -61,6 +61,9 @@ final class TextAssessor implements Assessor {
 
     @Override
     public Assessment assess(Document document) {
+        if (document.text().length() > UnreadText.LONGEST) {
+            return UnreadText.assess(document, tokenizer, rules, classifier.release());
+        }
         TextViews views = TextViews.of(document.text());
         String clean = views.clean().text();
         ContentHash hash = ContentHash.ofCleanText(clean);

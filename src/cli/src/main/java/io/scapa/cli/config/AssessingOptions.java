@@ -3,6 +3,7 @@ package io.scapa.cli.config;
 import io.scapa.cli.InputException;
 import io.scapa.detection.Assessor;
 import io.scapa.detection.Assessors;
+import io.scapa.detection.Companions;
 import io.scapa.detection.classifier.Bundle;
 import io.scapa.detection.classifier.BundleException;
 import io.scapa.detection.classifier.Classifier;
@@ -40,7 +41,8 @@ public final class AssessingOptions {
     /** The assessor that is asked for. */
     public Assessor assessor() throws IOException {
         ScapaConfig told = config();
-        return Assessors.of(classifier(), told.assessorOptions());
+        Classifier classifier = classifier();
+        return Assessors.of(classifier, Companions.near(model, classifier), told.assessorOptions());
     }
 
     /** The model that is asked for. */

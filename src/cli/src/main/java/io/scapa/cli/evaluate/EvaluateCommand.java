@@ -64,6 +64,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--threshold", paramLabel = "SCORE", description = "Also the rates over this threshold.")
     private @Nullable Double threshold;
 
+    @Option(
+            names = "--format",
+            defaultValue = "auto",
+            paramLabel = "NAME",
+            description =
+                    "auto, scapa (labelled lines), raid, hc3, mage, m4, ghostbuster or detectrl (default: ${DEFAULT-VALUE}).")
+    private String format = "auto";
+
     @Option(names = "--abstain", description = "With --scores: a text without a score counts as never flagged.")
     private boolean abstain;
 
@@ -137,12 +145,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (language != null && !language.equals(options.language())) {
             throw new InputException("--lang: models are trained on " + options.language() + ", got " + language);
         }
-        return run.leavingOut(suite.mode(), TrainingSet.read(files, options), options);
+        return run.leavingOut(suite.mode(), TrainingSet.read(files, options, reader()), options);
     }
 
     private List<LabelledDocument> sample() {
         List<LabelledDocument> texts = new ArrayList<>();
-        CorpusReader.files(files).forEach(file -> texts.addAll(wanted(file)));
+        reader().filesOf(files).forEach(file -> texts.addAll(wanted(file)));
         if (texts.size() <= suite.sample) {
             return texts;
         }
@@ -156,14 +164,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<ScoredDocument> documents = new ArrayList<>();
         if (scores != null) {
             Map<String, Double> byId = ScoreFile.read(scores);
-            for (Path file : CorpusReader.files(files)) {
-                new CorpusReader().read(file, text -> documents.add(ScoredDocument.of(text, byId.get(text.id()))));
+            for (Path file : reader().filesOf(files)) {
+                reader().read(file, text -> documents.add(ScoredDocument.of(text, byId.get(text.id()))));
             }
             return documents;
         }
         Assessor assessor = assessing.assessor();
         try (ProgressLine progress = new ProgressLine(terminal, "assessing")) {
-            for (Path file : CorpusReader.files(files)) {
+            for (Path file : reader().filesOf(files)) {
                 OrderedWork.run(wanted(file).iterator(), text -> score(assessor, text), assessing.threads(), result -> {
                     documents.add(result);
                     progress.count(documents.size(), "texts");
@@ -178,9 +186,13 @@ public final class EvaluateCommand implements Callable<Integer> {
                 text, assessor.assess(Document.ofText(text.text())).synthetic().score());
     }
 
+    private CorpusReader reader() {
+        return new CorpusReader(format);
+    }
+
     private List<LabelledDocument> wanted(Path file) {
         List<LabelledDocument> texts = new ArrayList<>();
-        new CorpusReader().read(file, text -> {
+        reader().read(file, text -> {
             if ((language == null || language.equals(text.language()))
                     && (split == null || split.equals(text.split()))
                     && !suite.excludedLicences().contains(text.license())) {

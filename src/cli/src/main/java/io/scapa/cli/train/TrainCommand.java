@@ -4,6 +4,7 @@ import io.scapa.cli.ExitCode;
 import io.scapa.cli.InputException;
 import io.scapa.cli.ProgressLine;
 import io.scapa.cli.Terminal;
+import io.scapa.detection.training.CorpusReader;
 import io.scapa.detection.training.TrainerOptions;
 import io.scapa.detection.training.TrainingRun;
 import java.io.IOException;
@@ -44,10 +45,19 @@ public final class TrainCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(
-            names = "--without-licence",
+            names = {"--exclude-license", "--without-licence"},
+            split = ",",
             paramLabel = "NAME",
             description = "Leaves out texts whose corpus states this licence.")
     private List<String> licences = List.of();
+
+    @Option(
+            names = "--format",
+            defaultValue = "auto",
+            paramLabel = "NAME",
+            description =
+                    "auto, scapa (labelled lines), raid, hc3, mage, m4, ghostbuster or detectrl (default: ${DEFAULT-VALUE}).")
+    private String format = "auto";
 
     @Option(
             names = {"-h", "--help"},
@@ -83,7 +93,7 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainingRun.Output train() throws IOException {
         try (ProgressLine progress = new ProgressLine(terminal, "training")) {
             return new TrainingRun(options(), (done, of, step) -> progress.share((double) done / of, step))
-                    .run(corpora, out);
+                    .run(corpora, new CorpusReader(format), out);
         }
     }
 

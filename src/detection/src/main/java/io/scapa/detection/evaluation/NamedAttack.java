@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * An attack that an evaluation can make: those that training makes too, and synonyms, which it never makes.
+ * An attack that an evaluation can make: those that training makes too, and some of RAID that it never makes.
  *
  * @param name as the command line has it, such as {@code zero-width}
  * @param change what is done to a text
@@ -21,14 +21,28 @@ public record NamedAttack(String name, Change change) {
         String apply(String text, RandomGenerator random);
     }
 
-    /** All that there are. */
+    /**
+     * All that there are. Where RAID's own attack differs from the one that training makes, the name without more means RAID's:
+     * extra spaces between words only, every letter of its list a look-alike, a zero-width space after every character.
+     */
     public static List<NamedAttack> all() {
         return Stream.concat(
-                        Arrays.stream(Attack.values())
-                                .map(a -> new NamedAttack(
-                                        a.name().toLowerCase(Locale.ROOT).replace('_', '-'), a::apply)),
-                        Stream.of(new NamedAttack("synonym", Synonyms::swap)))
+                        Arrays.stream(Attack.values()).map(a -> new NamedAttack(name(a), a::apply)),
+                        Stream.of(
+                                new NamedAttack("whitespace", RaidAttacks::spaces),
+                                new NamedAttack("homoglyph", RaidAttacks::lookAlikes),
+                                new NamedAttack("zero-width", RaidAttacks::zeroWidth),
+                                new NamedAttack("synonym", Synonyms::swap)))
                 .toList();
+    }
+
+    private static String name(Attack attack) {
+        return switch (attack) {
+            case WHITESPACE -> "spaces-in-words";
+            case HOMOGLYPH -> "some-homoglyphs";
+            case ZERO_WIDTH -> "some-zero-width";
+            default -> attack.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 
     /** The attacks of RAID that need no language model. */

@@ -2,19 +2,25 @@ package io.scapa.detection.residue;
 
 import io.scapa.provenance.Evidence;
 import io.scapa.text.view.TextViews;
+import io.scapa.text.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
-/** Looks for {@link ResiduePatterns} in the clean view; the first hit of each is reported with its place in the original. */
+/** Looks for {@link ResiduePatterns} in the clean view, and in the folded one where look-alike letters may hide them; the first hit
+ * of each is reported with its place in the original. */
 public final class ResidueDetector {
     /** Name of the evidence, before the pattern's. */
     public static final String NAME = "residue";
 
     private static final String VERSION = "1";
     private static final int LIMIT = 1 << 20;
+    private static final char FIRST_OTHER_SCRIPT = '\u0250';
+    private static final char PUNCTUATION = '\u2000';
+    private static final char FULL_WIDTH = '\uff00';
 
     private final List<ResiduePattern> patterns;
 
@@ -24,21 +30,46 @@ public final class ResidueDetector {
 
     /** All hits, at most one a pattern, within the first million characters. */
     public List<Evidence> find(TextViews views) {
-        String clean = views.clean().text();
-        String text = clean.length() > LIMIT ? clean.substring(0, LIMIT) : clean;
+        String clean = start(views.clean());
+        View disguised = mayBeDisguised(clean) ? views.folded() : null;
         List<Evidence> found = new ArrayList<>(0);
         for (ResiduePattern pattern : patterns) {
-            if (pattern.isPossible(text)) {
-                Matcher matcher = pattern.expression().matcher(text);
-                if (matcher.find()) {
-                    found.add(evidence(pattern, matcher, views));
-                }
+            Evidence evidence = find(pattern, clean, views.clean());
+            if (evidence == null && disguised != null) {
+                evidence = find(pattern, start(disguised), disguised);
+            }
+            if (evidence != null) {
+                found.add(evidence);
             }
         }
         return found;
     }
 
-    private static Evidence evidence(ResiduePattern pattern, Matcher matcher, TextViews views) {
+    private static String start(View view) {
+        String text = view.text();
+        return text.length() > LIMIT ? text.substring(0, LIMIT) : text;
+    }
+
+    /** Whether a letter of another script may stand for a Latin one. */
+    private static boolean mayBeDisguised(String clean) {
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (c >= FIRST_OTHER_SCRIPT && (c < PUNCTUATION || c >= FULL_WIDTH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Evidence find(ResiduePattern pattern, String text, View view) {
+        if (!pattern.isPossible(text)) {
+            return null;
+        }
+        Matcher matcher = pattern.expression().matcher(text);
+        return matcher.find() ? evidence(pattern, matcher, view) : null;
+    }
+
+    private static Evidence evidence(ResiduePattern pattern, Matcher matcher, View view) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("source", pattern.source());
         if (pattern.isMeasured()) {
@@ -54,7 +85,7 @@ public final class ResidueDetector {
                 null,
                 null,
                 pattern.logLikelihoodRatio(),
-                views.clean().toOriginal(matcher.start(), matcher.end()),
+                view.toOriginal(matcher.start(), matcher.end()),
                 details);
     }
 }

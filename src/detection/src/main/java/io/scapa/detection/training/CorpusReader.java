@@ -2,6 +2,7 @@ package io.scapa.detection.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scapa.detection.corpora.DatasetFormat;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -20,24 +22,58 @@ import java.util.zip.GZIPInputStream;
 /**
  * Reads labelled corpora: JSON lines, plain or {@code .gz}, with {@code text} and {@code label} ({@code human} or
  * {@code llm}), and optionally {@code id, model, domain, lang, attack, source, license, group, split}. Streams: one document
- * is in memory at a time.
+ * is in memory at a time. Public data sets are read as they are published: {@link DatasetFormat}.
  */
 public final class CorpusReader {
+    private static final String LINES = "scapa";
+
     private final ObjectMapper mapper = new ObjectMapper();
+    private final String format;
+
+    /** Reads labelled lines, and public data sets that show by themselves what they are. */
+    public CorpusReader() {
+        this("auto");
+    }
+
+    /**
+     * Reads one format.
+     *
+     * @param format {@code auto}, {@code scapa} for labelled lines, or a {@link DatasetFormat}'s label
+     * @throws IllegalArgumentException where there is no such format
+     */
+    public CorpusReader(String format) {
+        if (!format.equals("auto") && !format.equals(LINES)) {
+            DatasetFormat.named(format);
+        }
+        this.format = format;
+    }
 
     /** The corpus files below some folders or files, in the order of their names. */
     public static List<Path> files(List<Path> roots) {
-        return roots.stream().flatMap(CorpusReader::below).distinct().toList();
+        return new CorpusReader().filesOf(roots);
     }
 
-    private static Stream<Path> below(Path root) {
+    /** The files of this reader's format below some folders or files, in the order of their names. */
+    public List<Path> filesOf(List<Path> roots) {
+        return roots.stream()
+                .flatMap(root -> Files.isRegularFile(root) ? Stream.of(root) : below(root))
+                .distinct()
+                .toList();
+    }
+
+    private boolean wants(Path file) {
+        String name = file.toString();
+        boolean lines = name.endsWith(".jsonl") || name.endsWith(".jsonl.gz");
+        return switch (format) {
+            case LINES -> lines;
+            case "auto" -> lines || DatasetFormat.of(file).isPresent();
+            default -> DatasetFormat.named(format).matches(file);
+        };
+    }
+
+    private Stream<Path> below(Path root) {
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk
-                    .filter(Files::isRegularFile)
-                    .filter(p -> p.toString().endsWith(".jsonl") || p.toString().endsWith(".jsonl.gz"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return walk.filter(Files::isRegularFile).filter(this::wants).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,6 +85,19 @@ public final class CorpusReader {
      * @throws IllegalArgumentException where a line is not an object with a text and a known label; names file and line
      */
     public void read(Path file, Consumer<LabelledDocument> sink) {
+        Optional<DatasetFormat> published = switch (format) {
+            case LINES -> Optional.empty();
+            case "auto" -> DatasetFormat.of(file);
+            default -> Optional.of(DatasetFormat.named(format));
+        };
+        if (published.isPresent()) {
+            published.get().read(file, sink);
+        } else {
+            readLines(file, sink);
+        }
+    }
+
+    private void readLines(Path file, Consumer<LabelledDocument> sink) {
         long number = 0;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

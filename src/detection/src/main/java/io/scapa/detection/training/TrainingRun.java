@@ -42,7 +42,12 @@ public final class TrainingRun {
      * @throws IllegalArgumentException where a line of a corpus is wrong or the corpora are too small
      */
     public Output run(List<Path> corpora, Path out) throws IOException {
-        TrainingSet set = TrainingSet.read(corpora, options);
+        return run(corpora, new CorpusReader(), out);
+    }
+
+    /** The same with files of a reader's format. */
+    public Output run(List<Path> corpora, CorpusReader reader, Path out) throws IOException {
+        TrainingSet set = TrainingSet.read(corpora, options, reader);
         Trainer.Result result = new Trainer(options, progress).train(set.training());
         Files.createDirectories(out);
         Path bundle = out.resolve(options.release() + ".bundle");

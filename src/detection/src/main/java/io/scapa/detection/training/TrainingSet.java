@@ -19,11 +19,15 @@ import java.util.Set;
 public record TrainingSet(List<LabelledDocument> training, List<LabelledDocument> test, int skipped) {
     /** Reads the labelled files below some folders. */
     public static TrainingSet read(List<Path> roots, TrainerOptions options) {
+        return read(roots, options, new CorpusReader());
+    }
+
+    /** Reads the files of a reader's format below some folders. */
+    public static TrainingSet read(List<Path> roots, TrainerOptions options, CorpusReader reader) {
         Sample training = new Sample(options.mostDocuments(), options.seed());
         Sample test = new Sample(options.mostDocuments(), options.seed());
         int[] skipped = {0};
-        CorpusReader reader = new CorpusReader();
-        for (Path file : CorpusReader.files(roots)) {
+        for (Path file : reader.filesOf(roots)) {
             reader.read(file, document -> {
                 if (!document.language().equals(options.language())
                         || options.excludedLicences().contains(document.license())) {

@@ -52,6 +52,18 @@ class ResidueDetectorTest {
     }
 
     @Test
+    void lookAlikeLettersHideNothing() {
+        String disguised = "I feel nothing, \u0430s \u0430n AI l\u0430ngu\u0430ge m\u043ed\u0435l.";
+        Evidence evidence = detector.find(TextViews.of(disguised)).getFirst();
+        assertThat(evidence.detector()).isEqualTo("residue/self-naming");
+        assertThat(disguised.substring(evidence.span().from(), evidence.span().to()))
+                .isEqualTo("\u0430s \u0430n AI l\u0430ngu\u0430ge m\u043ed\u0435l");
+        assertThat(detector.find(TextViews.of(
+                        "\u042d\u0442\u043e \u043f\u0440\u043e\u0441\u0442\u043e \u0442\u0435\u043a\u0441\u0442.")))
+                .isEmpty();
+    }
+
+    @Test
     void theSpanPointsIntoTheTextAsReceived() {
         String original = "\u200bIt is\u200b, as an AI\u200b model, good.";
         Evidence evidence = detector.find(TextViews.of(original)).getFirst();

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.scapa.detection.Assessor;
 import io.scapa.detection.AssessorOptions;
 import io.scapa.detection.Assessors;
+import io.scapa.detection.Companions;
 import io.scapa.detection.classifier.Bundle;
 import io.scapa.detection.classifier.BundleException;
 import io.scapa.detection.classifier.Classifier;
@@ -41,6 +42,7 @@ public class Assessing {
     private final ProfileTokenizers tokenizers;
     private final Timer latency;
     private final Classifier classifier;
+    private final Companions companions;
     private final Object building = new Object();
     private volatile @Nullable Bench bench;
 
@@ -52,6 +54,7 @@ public class Assessing {
             MeterRegistry metrics,
             @ConfigProperty(name = "scapa.model") Optional<String> model) {
         this.classifier = model.map(Path::of).map(Assessing::read).orElseGet(Assessors::shippedClassifier);
+        this.companions = Companions.near(model.map(Path::of).orElse(null), classifier);
         this.timelines = timelines;
         this.profiles = profiles;
         this.tokenizers = tokenizers;
@@ -81,7 +84,7 @@ public class Assessing {
             ProvenancePriors priors = ProvenancePriors.standard();
             this.timeline = timeline;
             this.profiles = known.version();
-            this.assessor = Assessors.of(classifier, options(timeline, priors, known));
+            this.assessor = Assessors.of(classifier, companions, options(timeline, priors, known));
             this.rules = new PoolRules(timeline.timeline(), priors);
         }
 

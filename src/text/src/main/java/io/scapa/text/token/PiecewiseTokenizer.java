@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class PiecewiseTokenizer implements Tokenizer {
     private static final int[] NONE = {};
+    private static final int LONG = 64;
 
     private final Tokenizer encoding;
     private final PieceCutter cutter;
@@ -56,10 +57,15 @@ final class PiecewiseTokenizer implements Tokenizer {
         for (int from = 0; from < text.length(); ) {
             int to = cutter.end(text, from);
             long known = cache.find(text, from, to);
-            count += known == PieceCache.UNKNOWN ? encodePiece(text, from, to).length : PieceCache.count(known);
+            count += known == PieceCache.UNKNOWN ? countPiece(text, from, to) : PieceCache.count(known);
             from = to;
         }
         return count;
+    }
+
+    /** Of a long piece, which the cache does not keep, only the count is made. */
+    private int countPiece(String text, int from, int to) {
+        return to - from > LONG ? encoding.count(text.substring(from, to)) : encodePiece(text, from, to).length;
     }
 
     private int[] encodePiece(String text, int from, int to) {
