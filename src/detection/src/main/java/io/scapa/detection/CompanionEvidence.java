@@ -49,7 +49,7 @@ final class CompanionEvidence {
         View clean = views.clean();
         View view = Normalizer.isNormalized(clean.text(), Normalizer.Form.NFKC) ? clean : views.folded();
         Segmentation found = with(room ->
-                room.segmenter() == null ? Segmentation.NONE : room.segmenter().segment(view.text()));
+                room.segmenter() == null ? Segmentation.NONE : room.segmenter().segmentWhereFound(view.text()));
         List<Segmentation.Passage> synthetic = found.synthetic();
         List<Evidence> evidence = new ArrayList<>();
         if (!synthetic.isEmpty()) {

@@ -49,6 +49,21 @@ public final class Segmenter {
         return segment(text, false);
     }
 
+    /**
+     * Parts a text where it has a synthetic passage; else {@link Segmentation#NONE}. The same passages as {@link #segment}, at a third
+     * of its cost for a text without any: the windows that decide are looked at first.
+     */
+    public Segmentation segmentWhereFound(String text) {
+        FeatureText tokens = new FeatureText();
+        tokens.read(text, LIMIT);
+        if (tokens.words() < PassageModel.LEAST_WORDS) {
+            return Segmentation.NONE;
+        }
+        ngrams.read(tokens);
+        double strongest = WindowScores.strongest(ngrams, Units.of(tokens), counts);
+        return strongest > model.gate().at(tokens.words()) ? segment(tokens) : Segmentation.NONE;
+    }
+
     private Segmentation segment(FeatureText text, boolean mixed) {
         if (text.words() < PassageModel.LEAST_WORDS) {
             return Segmentation.NONE;

@@ -15,6 +15,8 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
     /** Tokens that a window reaches beyond its unit. */
     static final int[] REACH = {20, 45, 90, 180};
 
+    private static final int DECIDING = 2;
+
     /** Inputs a unit. */
     public static final int UNIT_INPUTS = 19;
 
@@ -24,20 +26,30 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
     private static final double REFERENCE_TOKENS = 400;
 
     static WindowScores of(TokenNgrams text, int[] borders, int[] zeroed) {
-        int units = borders.length - 1;
-        double[][] margins = new double[REACH.length][units];
+        double[][] margins = new double[REACH.length][];
         for (int w = 0; w < REACH.length; w++) {
-            SlidingWindow window = new SlidingWindow(text, zeroed);
-            for (int u = 0; u < units; u++) {
-                margins[w][u] = window.margin(
-                        Math.max(0, borders[u] - REACH[w]), Math.min(text.tokens(), borders[u + 1] + REACH[w]));
-            }
-            window.close();
+            margins[w] = margins(text, borders, zeroed, REACH[w]);
         }
         SlidingWindow all = new SlidingWindow(text, zeroed);
         double whole = all.margin(0, text.tokens());
         all.close();
         return new WindowScores(borders, margins, whole);
+    }
+
+    private static double[] margins(TokenNgrams text, int[] borders, int[] zeroed, int reach) {
+        double[] margins = new double[borders.length - 1];
+        SlidingWindow window = new SlidingWindow(text, zeroed);
+        for (int u = 0; u < margins.length; u++) {
+            margins[u] =
+                    window.margin(Math.max(0, borders[u] - reach), Math.min(text.tokens(), borders[u + 1] + reach));
+        }
+        window.close();
+        return margins;
+    }
+
+    /** {@link #strongest()} alone. */
+    static double strongest(TokenNgrams text, int[] borders, int[] zeroed) {
+        return greatest(margins(text, borders, zeroed, REACH[DECIDING]));
     }
 
     /** How many units. */
@@ -57,7 +69,7 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
 
     /** The strongest window of about 200 tokens: what decides whether the text has a synthetic passage at all. */
     public double strongest() {
-        return greatest(margins[2]);
+        return greatest(margins[DECIDING]);
     }
 
     /** The inputs of each unit. */
