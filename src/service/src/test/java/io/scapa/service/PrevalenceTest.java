@@ -21,6 +21,7 @@ import io.scapa.provenance.Document;
 import io.scapa.statistics.prevalence.LogOddsCalibration;
 import io.scapa.statistics.prevalence.PrevalenceOptions;
 import io.scapa.text.json.DocumentJson;
+import io.scapa.text.json.Json;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -57,8 +58,10 @@ class PrevalenceTest extends ServiceTest {
             Document read = DocumentJson.read(json);
             tally.add(read, assessor.assess(read));
         }
-        JsonNode expected = PrevalenceJson.toJson(tally.report(
-                PrevalenceOptions.standard().with(LogOddsCalibration.asStated(SourceShift.STANDARD_DEVIATION))));
+        PrevalenceOptions options =
+                PrevalenceOptions.standard().with(LogOddsCalibration.asStated(SourceShift.STANDARD_DEVIATION));
+        JsonNode expected = Json.mapper()
+                .readTree(PrevalenceJson.toJson(tally.report(options)).toString());
         assertThat(answer.get("release")).isEqualTo(expected.get("release"));
         assertThat(answer.get("notAssessed").longValue()).isZero();
         assertThat(answer.get("groups").size())
