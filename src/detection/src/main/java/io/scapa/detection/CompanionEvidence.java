@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class CompanionEvidence {
     private static final String PASSAGES = "classifier/passages";
     private static final String FAMILY = "classifier/family";
-    private static final double ERA_SURE = 0.8;
+    private static final double ERA_SURE = 0.9;
 
     private final @Nullable PassageModel passages;
     private final @Nullable FamilyModel families;

@@ -22,11 +22,9 @@ import io.scapa.text.token.Tokenizer;
 import io.scapa.text.token.Tokenizers;
 import io.scapa.text.view.TextViews;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /** The assessor over one {@link Classifier}: own evidence, fused, then placed by what else is known. */
@@ -35,28 +33,25 @@ final class TextAssessor implements Assessor {
     private static final double SURELY_ENGLISH = 0.2;
     private static final String PROFILE = "profile";
 
-    private final Classifier classifier;
+    private final LanguageReader main;
     private final List<EvidenceFinder> finders;
     private final PoolRules rules;
     private final ResidueDetector residue = new ResidueDetector(ResiduePatterns.all());
     private final TamperingDetector tampering = new TamperingDetector();
     private final EvidenceFusion fusion = new EvidenceFusion();
-    private final VerdictRules verdicts;
     private final CompanionEvidence companions;
     private final Tokenizer tokenizer = Tokenizers.named(Tokenizers.DEFAULT);
-    private final Deque<Classifier.Workspace> workspaces = new ConcurrentLinkedDeque<>();
 
     TextAssessor(Classifier classifier, Companions companions, AssessorOptions options) {
-        this.classifier = classifier;
+        this.main = new LanguageReader(classifier, false);
         this.finders = options.finders();
         this.rules = new PoolRules(options.timeline(), options.priors());
-        this.verdicts = new VerdictRules(classifier);
         this.companions = new CompanionEvidence(companions);
     }
 
     @Override
     public String release() {
-        return classifier.release();
+        return main.classifier().release();
     }
 
     @Override
@@ -79,59 +74,68 @@ final class TextAssessor implements Assessor {
                 score,
                 evidence,
                 rules.place(score.score(), false, facts),
-                classifier.release());
+                release());
     }
 
-    /** What was found in a text; the p-value is null where no human text calibrates it. */
+    /** What was found in a text, and by which language's reader; the p-value is null where no human text calibrates it. */
     private record Findings(
+            LanguageReader reader,
             Classifier.Reading reading,
             TextKindReport kind,
             ConformalHumans.@Nullable PValue human,
             List<Evidence> evidence) {}
 
     private Findings read(TextViews views, String clean) {
-        Classifier.Workspace room = workspaces.pollFirst();
-        if (room == null) {
-            room = classifier.workspace();
-        }
-        try {
-            Classifier.Reading reading = classifier.read(clean, room);
-            double english = TextKind.englishShare(room.text());
-            boolean code = TextKind.isCode(room.text());
-            String language = english >= SURELY_ENGLISH
+        return main.with(room -> {
+            Classifier.Reading reading = main.classifier().read(clean, room);
+            String language = TextKind.englishShare(room.text()) >= SURELY_ENGLISH
                     ? "en"
                     : LanguageIdentifier.identify(clean).code();
-            TextKindReport kind = new TextKindReport(language, code, reading.words());
-            Classifier.Reading held = verdicts.isCalibrated(kind) ? reading : verdicts.held(reading);
-            ConformalHumans.PValue human =
-                    verdicts.isCalibrated(kind) ? classifier.humans().of(held.score(), held.words()) : null;
-            List<Evidence> evidence = new ArrayList<>();
-            evidence.add(classifierEvidence(held, human, clean.length()));
-            evidence.addAll(residue.find(views));
-            evidence.addAll(tampering.find(views.original().text()));
-            finders.forEach(finder -> evidence.addAll(finder.find(views)));
-            if (verdicts.isCalibrated(kind)) {
-                evidence.addAll(whereAndWhich(views, room.text(), kind, fusion.score(evidence)));
-            }
-            return new Findings(held, kind, human, evidence);
-        } finally {
-            workspaces.addFirst(room);
-        }
+            TextKindReport kind = new TextKindReport(
+                    language,
+                    TextKind.isCode(room.text()),
+                    TextLength.words(clean, language, reading.words()),
+                    reading.words());
+            LanguageReader other =
+                    main.classifier().language().equals(language) ? null : ExperimentalReaders.of(language);
+            return other == null
+                    ? findings(main, reading, kind, views, room.text())
+                    : other.with(its -> findings(other, other.classifier().read(clean, its), kind, views, its.text()));
+        });
     }
 
-    private List<Evidence> whereAndWhich(TextViews views, FeatureText text, TextKindReport kind, double score) {
+    private Findings findings(
+            LanguageReader reader, Classifier.Reading reading, TextKindReport kind, TextViews views, FeatureText text) {
+        boolean calibrated = reader.verdicts().isCalibrated(kind);
+        Classifier.Reading held = calibrated ? reading : reader.verdicts().held(reading);
+        ConformalHumans.PValue human = calibrated ? reader.classifier().humans().of(held.score(), held.words()) : null;
         List<Evidence> evidence = new ArrayList<>();
-        if (companions.canPart(classifier.language(), kind.words())) {
+        evidence.add(classifierEvidence(
+                reader.classifier(), held, human, views.clean().text().length()));
+        evidence.addAll(residue.find(views));
+        evidence.addAll(tampering.find(views.original().text()));
+        finders.forEach(finder -> evidence.addAll(finder.find(views)));
+        if (calibrated) {
+            evidence.addAll(whereAndWhich(reader, views, text, kind, fusion.score(evidence)));
+        }
+        return new Findings(reader, held, kind, human, evidence);
+    }
+
+    private List<Evidence> whereAndWhich(
+            LanguageReader reader, TextViews views, FeatureText text, TextKindReport kind, double score) {
+        String language = reader.classifier().language();
+        List<Evidence> evidence = new ArrayList<>();
+        if (companions.canPart(language, kind.words())) {
             evidence.addAll(companions.passages(views));
         }
-        if (verdicts.decide(kind, score, false).origin() == Origin.SYNTHETIC) {
-            evidence.addAll(companions.family(text, classifier.language()));
+        if (reader.verdicts().decide(kind, score, false).origin() == Origin.SYNTHETIC) {
+            evidence.addAll(companions.family(text, language));
         }
         return evidence;
     }
 
-    private Evidence classifierEvidence(
-            Classifier.Reading reading, ConformalHumans.@Nullable PValue human, int length) {
+    private static Evidence classifierEvidence(
+            Classifier classifier, Classifier.Reading reading, ConformalHumans.@Nullable PValue human, int length) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("words", reading.words());
         details.put("features", reading.features());
@@ -162,7 +166,7 @@ final class TextAssessor implements Assessor {
         Classifier.Reading reading = findings.reading();
         double lower = probability(score + reading.lowest() - reading.score());
         double upper = probability(score + reading.highest() - reading.score());
-        Verdict verdict = verdicts.decide(findings.kind(), score, decisive);
+        Verdict verdict = findings.reader().verdicts().decide(findings.kind(), score, decisive);
         ConformalHumans.PValue human = findings.human();
         return new SyntheticScore(
                 score,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language ISO 639-1 code, or null where unknown
  * @param code whether it looks like source code
- * @param words how many words were read
+ * @param words its length in words, estimated where the language writes no spaces
+ * @param read its length as the classifier measures it
  */
-record TextKindReport(@Nullable String language, boolean code, int words) {}
+record TextKindReport(@Nullable String language, boolean code, int words, int read) {}

@@ -3,6 +3,7 @@ package io.scapa.detection;
 import io.scapa.detection.classifier.Classifier;
 import io.scapa.provenance.Origin;
 import io.scapa.provenance.Verdict;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -16,15 +17,29 @@ final class VerdictRules {
     private static final double HUMAN_PROBABILITY = 0.2;
     private static final double HELD = 1;
 
-    private final Classifier classifier;
+    /** With fewer human texts a threshold at 1% is a guess. */
+    private static final int LEAST_HUMANS = 100;
 
-    VerdictRules(Classifier classifier) {
+    private final Classifier classifier;
+    private final String caveat;
+    private final int humans;
+
+    /** Rules by a classifier; an experimental one says so in every verdict. */
+    VerdictRules(Classifier classifier, boolean experimental) {
         this.classifier = classifier;
+        this.caveat = experimental ? "experimental for language " + classifier.language() + ": " : "";
+        this.humans = Arrays.stream(classifier.humans().scores())
+                .mapToInt(cell -> cell.length)
+                .sum();
     }
 
     /** Whether the classifier was calibrated on such texts. */
     boolean isCalibrated(TextKindReport kind) {
-        return classifier.language().equals(kind.language()) && !kind.code() && kind.words() >= 5;
+        return isLanguageCalibrated(kind) && !kind.code() && kind.words() >= 5;
+    }
+
+    private boolean isLanguageCalibrated(TextKindReport kind) {
+        return classifier.language().equals(kind.language()) && humans >= LEAST_HUMANS;
     }
 
     /** A reading of a text that nobody calibrated: its order is kept, its weight taken. */
@@ -52,17 +67,17 @@ final class VerdictRules {
         if (kind.code()) {
             return Verdict.undetermined("looks like source code or data, for which nothing was calibrated");
         }
-        if (!classifier.language().equals(kind.language())) {
+        if (!isLanguageCalibrated(kind)) {
             return Verdict.undetermined("language " + (kind.language() == null ? "unknown" : kind.language())
                     + ", for which nothing was calibrated");
         }
-        double threshold = classifier.flag().at(kind.words());
+        double threshold = classifier.flag().at(kind.read());
         if (score > threshold) {
             return new Verdict(
                     Origin.SYNTHETIC,
                     String.format(
                             Locale.ROOT,
-                            "score %.2f over %.2f, the threshold for texts of this length",
+                            caveat + "score %.2f over %.2f, the threshold for texts of this length",
                             score,
                             threshold));
         }
@@ -71,13 +86,13 @@ final class VerdictRules {
                     Origin.HUMAN,
                     String.format(
                             Locale.ROOT,
-                            "score %.2f, hence at prior 0.5 synthetic with probability %.2f",
+                            caveat + "score %.2f, hence at prior 0.5 synthetic with probability %.2f",
                             score,
                             1 / (1 + Math.exp(-score))));
         }
         return Verdict.undetermined(String.format(
                 Locale.ROOT,
-                "score %.2f is neither over %.2f (synthetic) nor under %.2f (human)",
+                caveat + "score %.2f is neither over %.2f (synthetic) nor under %.2f (human)",
                 score,
                 threshold,
                 Math.log(HUMAN_PROBABILITY / (1 - HUMAN_PROBABILITY))));

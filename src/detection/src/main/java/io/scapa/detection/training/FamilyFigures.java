@@ -70,16 +70,24 @@ final class FamilyFigures {
     }
 
     /** On sources that the heads had not seen; margins of each text's families and era. */
-    void sources(List<LabelledDocument> texts, double[][] margins) {
+    void sources(List<LabelledDocument> texts, double[][] margins, double least) {
         List<String> truth = texts.stream().map(ModelOrigin::family).toList();
         List<String> nearest =
                 Arrays.stream(margins).map(m -> families.get(best(m))).toList();
         out.append("Sources not seen:\n\n");
         table(truth, nearest);
         List<Double> newer = Arrays.stream(margins).map(m -> m[families.size()]).toList();
+        int[] named = IntStream.range(0, margins.length)
+                .filter(i -> margins[i][best(margins[i])] >= least)
+                .toArray();
+        long right = IntStream.of(named)
+                .filter(i -> nearest.get(i).equals(truth.get(i)))
+                .count();
         out.append(String.format(
                 Locale.ROOT,
-                "AUROC of the era there: %.3f.\n\n",
+                "Called unknown there: %.3f; right among those named: %.3f. AUROC of the era there: %.3f.\n\n",
+                1 - (double) named.length / margins.length,
+                (double) right / Math.max(1, named.length),
                 auroc(newer, texts.stream().map(ModelOrigin::isNewer).toList())));
     }
 

@@ -93,7 +93,7 @@ final class FamilyTrainer {
         FamilyModel model = model(unseen);
         FamilyFigures figures = new FamilyFigures(families);
         figures.test(model, test);
-        figures.sources(texts, leaveSourcesOut());
+        figures.sources(texts, leaveSourcesOut(), model.least());
         for (String family : families) {
             List<String> others =
                     families.stream().filter(f -> !f.equals(family)).toList();

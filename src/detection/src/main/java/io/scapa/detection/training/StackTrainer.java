@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 final class StackTrainer {
     private static final int[] LENGTHS = {30, 50, 75, 100, 130, 170, 220, 300, 400, 600};
     private static final double COST = 1;
+    /** With fewer sources what length does to a margin is what it does in one of them: the margins alone are used. */
+    private static final int LEAST_SOURCES = 8;
+
     private static final int ITERATIONS = 200;
 
     private final List<LabelledDocument> documents;
@@ -49,12 +52,30 @@ final class StackTrainer {
         double[][] x = IntStream.of(members)
                 .mapToObj(i -> bare.inputs(margins[i], words[i]))
                 .toArray(double[][]::new);
+        if (sources(members) < LEAST_SOURCES) {
+            forgetLength(x, heads);
+        }
         boolean[] labels = new boolean[members.length];
         for (int m = 0; m < members.length; m++) {
             labels[m] = documents.get(members[m]).synthetic();
         }
         double[] coefficients = DenseLogisticRegression.fit(x, labels, weights(members), COST, ITERATIONS);
         return new Stack(means, deviations, coefficients);
+    }
+
+    private long sources(int[] members) {
+        return IntStream.of(members)
+                .mapToObj(i -> documents.get(i).source())
+                .distinct()
+                .count();
+    }
+
+    private static void forgetLength(double[][] x, int heads) {
+        for (double[] row : x) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = j < 3 * heads && j % 3 == 0 ? row[j] : 0;
+            }
+        }
     }
 
     /**

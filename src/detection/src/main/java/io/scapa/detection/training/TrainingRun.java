@@ -16,6 +16,9 @@ import java.util.List;
  * command {@code train} does.
  */
 public final class TrainingRun {
+    /** The language whose passages and families of models can be told. */
+    private static final String COMPANIONS = "en";
+
     private final TrainerOptions options;
     private final TrainingProgress progress;
 
@@ -47,7 +50,23 @@ public final class TrainingRun {
 
     /** The same with files of a reader's format. */
     public Output run(List<Path> corpora, CorpusReader reader, Path out) throws IOException {
-        TrainingSet set = TrainingSet.read(corpora, options, reader);
+        return run(TrainingSet.read(corpora, options, reader), out);
+    }
+
+    /** Trains the experimental languages of which the same files hold enough texts; empty where they hold none. */
+    public List<Output> runExperimental(List<Path> corpora, CorpusReader reader, Path out) throws IOException {
+        List<Output> outputs = new ArrayList<>();
+        for (String language : ExperimentalLanguages.CODES) {
+            TrainerOptions own = ExperimentalLanguages.options(options, language);
+            TrainingSet set = TrainingSet.read(corpora, own, reader);
+            if (ExperimentalLanguages.suffices(set)) {
+                outputs.add(new TrainingRun(own, progress).run(set, out));
+            }
+        }
+        return outputs;
+    }
+
+    private Output run(TrainingSet set, Path out) throws IOException {
         Trainer.Result result = new Trainer(options, progress).train(set.training());
         Files.createDirectories(out);
         Path bundle = out.resolve(options.release() + ".bundle");
@@ -55,7 +74,7 @@ public final class TrainingRun {
         byte[] bytes = Bundle.toBytes(result.classifier());
         Files.write(bundle, bytes);
         String text = new ModelCard(options, set, result, bytes, testScores(result.classifier(), set.test())).text();
-        text += companions(set, out);
+        text += options.language().equals(COMPANIONS) ? companions(set, out) : "";
         Files.write(card, text.getBytes(StandardCharsets.UTF_8));
         return new Output(bundle, card, set.training().size(), set.test().size(), set.skipped());
     }

@@ -1,0 +1,98 @@
+package io.scapa.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scapa.detection.attribution.FamilyModel;
+import io.scapa.detection.classifier.Classifier;
+import io.scapa.provenance.Document;
+import io.scapa.provenance.Evidence;
+import io.scapa.provenance.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompanionsTest {
+    private static final String HUMAN = """
+            I got to the shop about ten and it was shut, which I half expected because Dave never opens on time. So I sat on the wall \
+            and ate the pasty I'd bought for lunch. A dog came and looked at me. Not much happens round there on a Tuesday. When he did \
+            turn up he'd forgotten the key, and we walked back to his mum's to fetch it, and she made us tea, and that was that till noon. \
+            The drill I wanted wasn't in anyway. He said Thursday. He always says Thursday, and I've stopped asking which one. We had a \
+            look at the old Bedford he's doing up instead. Rust right through the sills. He reckons two weekends, I'd say two years, and \
+            his mum reckons never. I lent him my grinder last March and there it was under the bench with the guard off. Didn't say \
+            anything. You don't, do you. Walked home the long way by the canal because the sun had come out.
+            """;
+    private static final String MACHINE = """
+            In conclusion, it is important to note that effective communication plays a crucial role in fostering a positive work \
+            environment. By promoting open dialogue and encouraging collaboration, organizations can enhance productivity and ensure \
+            that employees feel valued and supported. Furthermore, embracing diverse perspectives allows teams to develop innovative \
+            solutions to complex challenges. Additionally, leaders should prioritize transparency and provide regular feedback, as this \
+            helps to build trust and create a culture of continuous improvement. Overall, investing in communication is essential for \
+            long-term success. Moreover, it is crucial to recognize that technology can serve as a powerful tool in this regard, offering \
+            a wide range of platforms that facilitate seamless interaction. Ultimately, by fostering a supportive atmosphere, organizations \
+            can navigate the complexities of the modern workplace and achieve their goals.
+            """;
+
+    private final Assessor assessor = Assessors.shipped(AssessorOptions.standard());
+
+    @Test
+    void areOfTheShippedRelease() {
+        Classifier shipped = Assessors.shippedClassifier();
+        Companions companions = Companions.shippedFor(shipped);
+        assertThat(companions.passages()).isNotNull();
+        assertThat(companions.families()).isNotNull();
+        assertThat(companions.of("another release")).isEqualTo(Companions.NONE);
+    }
+
+    @Test
+    void aFileTakesThoseThatLieBesideIt(@TempDir Path folder) throws IOException {
+        Companions shipped = Companions.shippedFor(Assessors.shippedClassifier());
+        assertThat(Companions.beside(folder.resolve("mine.bundle"))).isEqualTo(Companions.NONE);
+        Files.write(folder.resolve("mine.passages"), shipped.passages().toBytes());
+        Files.write(folder.resolve("mine.families"), shipped.families().toBytes());
+        Companions found = Companions.beside(folder.resolve("mine.bundle"));
+        assertThat(found.passages().toBytes()).isEqualTo(shipped.passages().toBytes());
+        assertThat(found.families().toBytes()).isEqualTo(shipped.families().toBytes());
+    }
+
+    @Test
+    void aSyntheticPassageIsShownInThePlacesOfTheOriginal() {
+        String original = HUMAN.repeat(2).replace("the ", "the\u200b ") + "\n\n" + MACHINE.repeat(2);
+        List<Evidence> passages = assessor.assess(Document.ofText(original)).evidence().stream()
+                .filter(e -> e.detector().equals("classifier/passages"))
+                .toList();
+        assertThat(passages).hasSizeGreaterThanOrEqualTo(2);
+        assertThat((double) passages.getFirst().details().get("syntheticShare")).isBetween(0.2, 0.8);
+        assertThat(passages).allSatisfy(e -> assertThat(e.logLikelihoodRatio()).isNull());
+        assertThat(passages.stream()
+                        .skip(1)
+                        .anyMatch(e -> original.substring(
+                                        e.span().from(), e.span().to())
+                                .contains("embracing diverse perspectives")))
+                .isTrue();
+    }
+
+    @Test
+    void aHumanTextShowsNone() {
+        assertThat(assessor.assess(Document.ofText(HUMAN)).evidence())
+                .extracting(Evidence::detector)
+                .doesNotContain("classifier/passages", "classifier/family");
+    }
+
+    @Test
+    void aSyntheticTextNamesAFamilyOrSaysUnknown() {
+        var assessment = assessor.assess(Document.ofText(MACHINE));
+        assertThat(assessment.synthetic().verdict().origin()).isEqualTo(Origin.SYNTHETIC);
+        Evidence family = assessment.evidence().stream()
+                .filter(e -> e.detector().equals("classifier/family"))
+                .findFirst()
+                .orElseThrow();
+        List<String> known =
+                Companions.shippedFor(Assessors.shippedClassifier()).families().families();
+        assertThat(family.details().get("nearest")).isIn(known);
+        assertThat(family.details().get("family")).isIn(family.details().get("nearest"), FamilyModel.UNKNOWN);
+        assertThat(family.logLikelihoodRatio()).isNull();
+    }
+}
