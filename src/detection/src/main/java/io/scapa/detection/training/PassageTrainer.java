@@ -25,8 +25,12 @@ final class PassageTrainer {
     private static final HeadOptions HEAD =
             new HeadOptions("passages", EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED), 70, 0, 10, 35);
     private static final int SPLICES = 240;
+    private static final int TEXTS_A_SPLICE = 8;
     private static final int SYNTHETIC = 300;
     private static final double GATE_RATE = 0.035;
+    /** With fewer human texts of sufficient length no passage is ever found. */
+    private static final int LEAST_HUMANS = 100;
+
     private static final double COST = 0.1;
     private static final int ITERATIONS = 200;
 
@@ -38,6 +42,11 @@ final class PassageTrainer {
         this.options = options;
         this.documents = documents;
         this.folds = new SourceFolds(documents);
+    }
+
+    /** Whether there is anything to learn from: synthetic texts of instructed models. */
+    static boolean suffices(List<LabelledDocument> documents) {
+        return documents.stream().filter(d -> d.synthetic() && HEAD.wants(d)).count() >= LEAST_HUMANS;
     }
 
     /** The model and what it is worth on sources not seen. */
@@ -92,8 +101,9 @@ final class PassageTrainer {
                 .mapToObj(documents::get)
                 .toList();
         Splicer splicer = new Splicer(members, fold, options.seed());
-        List<Splice> texts = new ArrayList<>(splicer.splices(SPLICES, Splicer.Length.PAIR));
-        texts.addAll(splicer.splices(SPLICES, Splicer.Length.LONG));
+        int count = Math.min(SPLICES, members.size() / TEXTS_A_SPLICE);
+        List<Splice> texts = new ArrayList<>(splicer.splices(count, Splicer.Length.PAIR));
+        texts.addAll(splicer.splices(count, Splicer.Length.LONG));
         members.stream().filter(LabelledDocument::isCleanHuman).forEach(d -> texts.add(Splice.single(d, fold)));
         members.stream()
                 .filter(d -> d.synthetic() && PositiveKind.of(d) != PositiveKind.BASE)
@@ -174,6 +184,9 @@ final class PassageTrainer {
         List<Scored> humans = chosen.stream()
                 .filter(s -> s.text().kind() == Splice.Kind.HUMAN)
                 .toList();
+        if (humans.size() < LEAST_HUMANS) {
+            return new LengthThreshold(new double[] {0}, new double[] {Double.POSITIVE_INFINITY});
+        }
         Map<String, Integer> sizes = new HashMap<>();
         humans.forEach(s -> sizes.merge(s.text().source(), 1, Integer::sum));
         return LengthThreshold.fit(
