@@ -57,7 +57,7 @@ final class TextAssessor implements Assessor {
     @Override
     public Assessment assess(Document document) {
         if (document.text().length() > UnreadText.LONGEST) {
-            return UnreadText.assess(document, tokenizer, rules, classifier.release());
+            return UnreadText.assess(document, tokenizer, rules, release());
         }
         TextViews views = TextViews.of(document.text());
         String clean = views.clean().text();
