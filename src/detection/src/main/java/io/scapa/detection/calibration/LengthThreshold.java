@@ -30,6 +30,23 @@ public record LengthThreshold(double[] logWords, double[] thresholds) {
     }
 
     /**
+     * Fits a threshold halfway between the quantile of its length and that of all lengths. For texts of other sources: the
+     * humans of a bin come from a few sources, and its own quantile is theirs.
+     *
+     * @param scores of human texts
+     * @param words their lengths
+     * @param weights their weights, positive
+     * @param rate the share of humans that may lie over it, in (0, 1)
+     */
+    public static LengthThreshold tempered(double[] scores, int[] words, double[] weights, double rate) {
+        LengthThreshold own = fit(scores, words, weights, rate);
+        double overall = upperQuantile(order(scores, words), scores, weights, rate);
+        return new LengthThreshold(
+                own.logWords,
+                Arrays.stream(own.thresholds).map(t -> (t + overall) / 2).toArray());
+    }
+
+    /**
      * Fits a threshold on humans of the very kind that will be judged, each counting the same: of the n in a bin the k-th highest,
      * k = floor(rate (n + 1)), which a further text of their kind exceeds with a probability of at most the rate (Vovk, Gammerman
      * and Shafer 2005).

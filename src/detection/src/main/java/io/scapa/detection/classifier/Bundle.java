@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ import java.util.List;
  */
 public final class Bundle {
     /** The version that this class reads and writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final BundleEnvelope ENVELOPE = new BundleEnvelope("SCAPAMDL", VERSION);
 
@@ -37,7 +38,10 @@ public final class Bundle {
         out.string(classifier.release());
         out.string(classifier.language());
         out.integer(classifier.models().size());
-        classifier.models().forEach(model -> model(out, model));
+        classifier.models().forEach(model -> {
+            model(out, model);
+            Arrays.stream(model.reads()).forEach(out::integer);
+        });
         stack(out, classifier.stack());
         out.integer(classifier.alternatives().size());
         classifier.alternatives().forEach(s -> stack(out, s));
@@ -93,7 +97,7 @@ public final class Bundle {
     private static Classifier classifier(BundleInput in) {
         String release = in.string();
         String language = in.string();
-        List<LinearModel> models = in.list(Bundle::model);
+        List<LinearModel> models = in.list(Bundle::modelOfBlocks);
         Stack stack = stack(in);
         List<Stack> alternatives = in.list(Bundle::stack);
         double[] ratio = in.doubles();
@@ -127,6 +131,13 @@ public final class Bundle {
             weights[h] = in.halves();
         }
         return new LinearModel(FeatureFamily.named(id, vocabulary), buckets, idf, weights, in.floats());
+    }
+
+    private static LinearModel modelOfBlocks(BundleInput in) {
+        LinearModel model = model(in);
+        int[] reads = new int[model.heads()];
+        Arrays.setAll(reads, h -> in.integer());
+        return model.reading(reads);
     }
 
     private static Stack stack(BundleInput in) {

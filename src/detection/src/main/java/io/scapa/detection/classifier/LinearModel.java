@@ -2,12 +2,14 @@ package io.scapa.detection.classifier;
 
 import io.scapa.detection.features.FeatureFamily;
 import io.scapa.detection.features.FeatureText;
+import io.scapa.detection.features.Hashing;
 import java.util.Arrays;
 
 /**
  * Several linear models ("heads") over one family of hashed binary features, evaluated together in one pass over the text.
  * A row is the inverse document frequencies of the features that the text has, scaled to unit length; a head's margin is its
- * weights times the row, plus its intercept. Immutable; {@link Scratch} holds what a thread needs to evaluate it.
+ * weights times the row, plus its intercept. A head may read some blocks of a combined family only: its row has no others.
+ * Immutable; {@link Scratch} holds what a thread needs to evaluate it.
  */
 public final class LinearModel {
     private final FeatureFamily family;
@@ -15,6 +17,7 @@ public final class LinearModel {
     private final float[] idf;
     private final float[][] weights;
     private final float[] intercepts;
+    private final int[] reads;
 
     private final int[] table;
     private final int[] slots;
@@ -31,6 +34,24 @@ public final class LinearModel {
      * @param intercepts for each head
      */
     public LinearModel(FeatureFamily family, int[] buckets, float[] idf, float[][] weights, float[] intercepts) {
+        this(family, buckets, idf, weights, intercepts, everyBlock(weights.length));
+    }
+
+    /**
+     * A model whose heads read some blocks each.
+     *
+     * @param buckets the features' buckets, ascending
+     * @param idf a value for each
+     * @param weights for each head a weight for each feature, 0 for those of blocks that it does not read
+     * @param intercepts for each head
+     * @param reads for each head the blocks that it reads, one bit each
+     */
+    public LinearModel(
+            FeatureFamily family, int[] buckets, float[] idf, float[][] weights, float[] intercepts, int[] reads) {
+        if (reads.length != weights.length) {
+            throw new IllegalArgumentException("expected blocks for " + weights.length + " heads, got " + reads.length);
+        }
+        this.reads = reads;
         this.family = family;
         this.buckets = buckets;
         this.idf = idf;
@@ -43,6 +64,12 @@ public final class LinearModel {
         Arrays.fill(table, -1);
         index();
         interleaved = interleave();
+    }
+
+    private static int[] everyBlock(int heads) {
+        int[] all = new int[heads];
+        Arrays.fill(all, -1);
+        return all;
     }
 
     private void index() {
@@ -103,10 +130,15 @@ public final class LinearModel {
         return intercepts;
     }
 
+    int[] reads() {
+        return reads;
+    }
+
     /** What one thread needs to evaluate a model: room for buckets and a mark a feature. */
     public static final class Scratch {
         private int[] emitted = new int[4096];
         private int[] marks = new int[0];
+        private final double[] squares = new double[Integer.SIZE];
         private int generation;
 
         private int begin(int features, int capacity) {
@@ -139,7 +171,8 @@ public final class LinearModel {
         int heads = weights.length;
         int columns = heads + 1;
         Arrays.fill(into, at, at + heads, 0);
-        double squares = 0;
+        double[] squares = scratch.squares;
+        Arrays.fill(squares, 0, family.blocks(), 0);
         int found = 0;
         for (int i = 0; i < n; i++) {
             int f = find(emitted[i]);
@@ -147,17 +180,21 @@ public final class LinearModel {
                 marks[f] = mark;
                 found++;
                 int base = f * columns;
-                squares += interleaved[base];
+                squares[emitted[i] / Hashing.BUCKETS] += interleaved[base];
                 for (int h = 0; h < heads; h++) {
                     into[at + h] += interleaved[base + 1 + h];
                 }
             }
         }
-        double scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
         for (int h = 0; h < heads; h++) {
-            into[at + h] = into[at + h] * scale + intercepts[h];
+            into[at + h] = into[at + h] * scale(squares, reads[h]) + intercepts[h];
         }
         return found;
+    }
+
+    /** The same model with heads that read some blocks only; see the constructor. */
+    LinearModel reading(int[] blocks) {
+        return new LinearModel(family, buckets, idf, weights, intercepts, blocks);
     }
 
     /** The index of a bucket among the model's features, or -1. */
@@ -178,6 +215,15 @@ public final class LinearModel {
     /** A head's intercept. */
     public double intercept(int head) {
         return intercepts[head];
+    }
+
+    /** One over the length of a row of the blocks that a head reads. */
+    private double scale(double[] squares, int reads) {
+        double sum = 0;
+        for (int block = 0; block < family.blocks(); block++) {
+            sum += (reads >>> block & 1) == 1 ? squares[block] : 0;
+        }
+        return sum > 0 ? 1 / Math.sqrt(sum) : 0;
     }
 
     private int find(int bucket) {

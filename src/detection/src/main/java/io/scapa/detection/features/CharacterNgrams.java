@@ -20,10 +20,10 @@ public record CharacterNgrams(int shortest, int longest) implements FeatureFamil
     }
 
     @Override
-    public int emit(FeatureText text, int[] into) {
+    public int emit(FeatureText text, int[] into, int at) {
         char[] c = text.canonical();
         int length = text.length();
-        int written = 0;
+        int written = at;
         for (int i = 0; i < length; i++) {
             long hash = 0;
             int to = Math.min(length, i + longest);
@@ -35,6 +35,6 @@ public record CharacterNgrams(int shortest, int longest) implements FeatureFamil
                 }
             }
         }
-        return written;
+        return written - at;
     }
 }

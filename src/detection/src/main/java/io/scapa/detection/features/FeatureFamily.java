@@ -1,5 +1,7 @@
 package io.scapa.detection.features;
 
+import java.util.Arrays;
+
 /**
  * A kind of hashed binary feature. A text either has a bucket or has it not; how often does not count (binary values carry
  * over to other sources better than counts).
@@ -14,10 +16,21 @@ public interface FeatureFamily {
     /**
      * Writes the buckets of a text, repeated where a feature is.
      *
-     * @param into at least {@link #capacity} long
+     * @param into has room for {@link #capacity} buckets from {@code at} on
+     * @param at where to start
      * @return how many were written
      */
-    int emit(FeatureText text, int[] into);
+    int emit(FeatureText text, int[] into, int at);
+
+    /** Writes the buckets of a text from the start of an array; see {@link #emit(FeatureText, int[], int)}. */
+    default int emit(FeatureText text, int[] into) {
+        return emit(text, into, 0);
+    }
+
+    /** How many families it is made of; buckets of block b lie in {@code [b * Hashing.BUCKETS, (b + 1) * Hashing.BUCKETS)}. */
+    default int blocks() {
+        return 1;
+    }
 
     /** The words that the family keeps in full, where it keeps a list; else empty. */
     default BucketSet vocabulary() {
@@ -30,9 +43,17 @@ public interface FeatureFamily {
      * @throws IllegalArgumentException where no family has that name
      */
     static FeatureFamily named(String id, BucketSet vocabulary) {
+        if (id.indexOf('+') >= 0) {
+            return new CombinedFamily(Arrays.stream(id.split("\\+"))
+                    .map(p -> named(p, vocabulary))
+                    .toList());
+        }
         String[] parts = id.split("-");
         return switch (parts[0]) {
             case "words" -> new WordNgrams(Integer.parseInt(parts[1]));
+            case "skips" -> new SkipBigrams(Integer.parseInt(parts[1]));
+            case "sentences" -> new SentenceShapes();
+            case "frames" -> new FrameNgrams(Integer.parseInt(parts[1]), vocabulary);
             case "shapes" -> new ShapeNgrams(Integer.parseInt(parts[1]), vocabulary);
             case "characters" -> new CharacterNgrams(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
             default -> throw new IllegalArgumentException("no feature family is called " + id);

@@ -23,6 +23,7 @@ public final class FeatureText {
     private int[] offsets = new int[1024];
     private long[] hashes = new long[1024];
     private byte[] kinds = new byte[1024];
+    private long[] room = new long[0];
     private int tokens;
     private int words;
 
@@ -61,6 +62,15 @@ public final class FeatureText {
         return kinds[token] <= CAPITALS;
     }
 
+    /** Whether a token ends a sentence: a full stop, an exclamation or question mark, or a blank line. */
+    public boolean endsSentence(int token) {
+        if (kinds[token] < MARK) {
+            return false;
+        }
+        char c = canonical[starts[token]];
+        return c == '.' || c == '!' || c == '?' || c == PARAGRAPH;
+    }
+
     /** The hash of a token's canonical spelling. */
     public long hash(int token) {
         return hashes[token];
@@ -89,6 +99,14 @@ public final class FeatureText {
     /** How many characters a token's canonical spelling has. */
     public int size(int token) {
         return starts[token + 1] - 1 - starts[token];
+    }
+
+    /** Room for a number a token, content undefined, for whoever reads the text. */
+    long[] room(int size) {
+        if (room.length < size) {
+            room = new long[Math.max(size, starts.length)];
+        }
+        return room;
     }
 
     private void reset(int size) {

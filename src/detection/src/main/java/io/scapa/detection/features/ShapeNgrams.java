@@ -19,10 +19,10 @@ public record ShapeNgrams(int order, BucketSet vocabulary) implements FeatureFam
     }
 
     @Override
-    public int emit(FeatureText text, int[] into) {
-        int written = 0;
+    public int emit(FeatureText text, int[] into, int at) {
+        int written = at;
         int tokens = text.tokens();
-        long[] shapes = new long[tokens];
+        long[] shapes = text.room(tokens);
         for (int i = 0; i < tokens; i++) {
             shapes[i] = shape(text, i);
         }
@@ -34,7 +34,7 @@ public record ShapeNgrams(int order, BucketSet vocabulary) implements FeatureFam
                 into[written++] = Hashing.bucket(hash);
             }
         }
-        return written;
+        return written - at;
     }
 
     private long shape(FeatureText text, int token) {

@@ -17,8 +17,8 @@ public record WordNgrams(int order) implements FeatureFamily {
     }
 
     @Override
-    public int emit(FeatureText text, int[] into) {
-        int written = 0;
+    public int emit(FeatureText text, int[] into, int at) {
+        int written = at;
         int tokens = text.tokens();
         for (int i = 0; i < tokens; i++) {
             long hash = 0;
@@ -28,6 +28,6 @@ public record WordNgrams(int order) implements FeatureFamily {
                 into[written++] = Hashing.bucket(hash);
             }
         }
-        return written;
+        return written - at;
     }
 }

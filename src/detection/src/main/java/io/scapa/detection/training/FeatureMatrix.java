@@ -19,14 +19,14 @@ import java.util.random.RandomGeneratorFactory;
  * @param buckets the features that are kept
  * @param idf their inverse document frequencies, {@code ln((1 + n) / (1 + df)) + 1}
  * @param rows each row's features
- * @param scales one over each row's length
+ * @param starts the number of each block's first feature; one more entry, the number of features
  * @param words each document's length
  */
-record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, float[] scales, int[] words) {
+record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, int[] starts, int[] words) {
     static final int COPIES = 3;
 
     static FeatureMatrix build(FeatureFamily family, List<LabelledDocument> documents, TrainerOptions options) {
-        int[] counts = new int[Hashing.BUCKETS];
+        int[] counts = new int[Hashing.BUCKETS * family.blocks()];
         Extractor extractor = new Extractor(family);
         for (LabelledDocument document : documents) {
             for (int bucket : extractor.distinct(document.text())) {
@@ -35,13 +35,18 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, float[] scales, i
         }
         int[] buckets = keep(counts, options.leastDocuments());
         float[] idf = new float[buckets.length];
-        int[] index = new int[Hashing.BUCKETS];
+        int[] index = counts.clone();
         Arrays.fill(index, -1);
         for (int f = 0; f < buckets.length; f++) {
             index[buckets[f]] = f;
             idf[f] = (float) (Math.log((1.0 + documents.size()) / (1 + counts[buckets[f]])) + 1);
         }
-        return fill(extractor, documents, options, buckets, idf, index);
+        int[] starts = new int[family.blocks() + 1];
+        for (int block = 1; block <= family.blocks(); block++) {
+            int at = Arrays.binarySearch(buckets, block * Hashing.BUCKETS);
+            starts[block] = at >= 0 ? at : -at - 1;
+        }
+        return fill(extractor, documents, options, new Kept(buckets, idf, starts), index);
     }
 
     private static int[] keep(int[] counts, int least) {
@@ -50,17 +55,13 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, float[] scales, i
                 .toArray();
     }
 
+    private record Kept(int[] buckets, float[] idf, int[] starts) {}
+
     private static FeatureMatrix fill(
-            Extractor extractor,
-            List<LabelledDocument> documents,
-            TrainerOptions options,
-            int[] buckets,
-            float[] idf,
-            int[] index) {
+            Extractor extractor, List<LabelledDocument> documents, TrainerOptions options, Kept kept, int[] index) {
         int n = documents.size();
         int copies = options.copyWeight() > 0 ? COPIES : 0;
         int[][] rows = new int[(1 + copies) * n][];
-        float[] scales = new float[rows.length];
         int[] words = new int[n];
         for (int i = 0; i < n; i++) {
             LabelledDocument document = documents.get(i);
@@ -69,13 +70,12 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, float[] scales, i
             for (int copy = 0; copy <= copies; copy++) {
                 int row = copy * n + i;
                 rows[row] = extractor.known(variant(document.text(), copy, random), index);
-                scales[row] = scale(rows[row], idf);
                 if (copy == 0) {
                     words[i] = extractor.text.words();
                 }
             }
         }
-        return new FeatureMatrix(buckets, idf, rows, scales, words);
+        return new FeatureMatrix(kept.buckets(), kept.idf(), rows, kept.starts(), words);
     }
 
     private static String variant(String text, int copy, RandomGenerator random) {
@@ -87,21 +87,25 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, float[] scales, i
         };
     }
 
-    private static float scale(int[] row, float[] idf) {
-        double squares = 0;
-        for (int f : row) {
-            squares += (double) idf[f] * idf[f];
-        }
-        return squares > 0 ? (float) (1 / Math.sqrt(squares)) : 0;
+    /** One over the length of every row, all blocks read. */
+    float[] scales() {
+        return read(-1).scales(idf);
     }
 
-    /** A row's margin under a fit. */
+    /** A row's margin under a fit that read all blocks. */
     double margin(int row, WeightedLogisticRegression.Fit fit) {
         double dot = 0;
+        double squares = 0;
         for (int f : rows[row]) {
             dot += fit.coefficients()[f] * idf[f];
+            squares += (double) idf[f] * idf[f];
         }
-        return dot * scales[row] + fit.intercept();
+        return (squares > 0 ? dot * (float) (1 / Math.sqrt(squares)) : 0) + fit.intercept();
+    }
+
+    /** The rows as a head sees them that reads some blocks. */
+    BlockRows read(int blocks) {
+        return new BlockRows(rows, starts, blocks);
     }
 
     private static final class Extractor {

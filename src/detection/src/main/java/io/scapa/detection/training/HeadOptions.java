@@ -12,15 +12,29 @@ import java.util.Set;
  * @param cellExponent p: each such cell's texts are weighted by its size to the power -p, 0 for none
  * @param cost C of the regression
  * @param iterations of L-BFGS
+ * @param reads which blocks of a combined feature family it learns from, one bit each; -1 for all
  */
 public record HeadOptions(
-        String name, Set<PositiveKind> positives, int cap, double cellExponent, double cost, int iterations) {
+        String name,
+        Set<PositiveKind> positives,
+        int cap,
+        double cellExponent,
+        double cost,
+        int iterations,
+        int reads) {
+    /** One that reads all features of its family. */
+    public HeadOptions(
+            String name, Set<PositiveKind> positives, int cap, double cellExponent, double cost, int iterations) {
+        this(name, positives, cap, cellExponent, cost, iterations, -1);
+    }
+
     public HeadOptions {
         positives = Set.copyOf(positives);
-        if (positives.isEmpty() || cap < 1 || !(cellExponent >= 0) || !(cost > 0) || iterations < 1) {
+        if (positives.isEmpty() || cap < 1 || !(cellExponent >= 0) || !(cost > 0) || iterations < 1 || reads == 0) {
             throw new IllegalArgumentException(
-                    "a head needs positives, cap >= 1, exponent >= 0, C > 0 and iterations >= 1, got " + positives
-                            + ", " + cap + ", " + cellExponent + ", " + cost + ", " + iterations);
+                    "a head needs positives, cap >= 1, exponent >= 0, C > 0, iterations >= 1 and a block to read, got "
+                            + positives + ", " + cap + ", " + cellExponent + ", " + cost + ", " + iterations + ", "
+                            + reads);
         }
     }
 

@@ -14,6 +14,8 @@ final class HeadTrainer {
     private final boolean[] chosen;
     private final double[] cellWeights;
     private final boolean[] labels;
+    private final BlockRows rows;
+    private final float[] scales;
 
     HeadTrainer(
             HeadOptions head,
@@ -30,6 +32,8 @@ final class HeadTrainer {
         chosen = new boolean[n];
         cellWeights = new double[n];
         labels = new boolean[matrix.rows().length];
+        rows = matrix.read(head.reads());
+        scales = rows.scales(matrix.idf());
         choose();
         for (int r = 0; r < labels.length; r++) {
             labels[r] = documents.get(r % n).synthetic();
@@ -63,7 +67,7 @@ final class HeadTrainer {
         WeightedLogisticRegression.Fit fit = fit(fold);
         for (int i = 0; i < documents.size(); i++) {
             if (folds.of(i) == fold) {
-                margins[i][column] = matrix.margin(i, fit);
+                margins[i][column] = WeightedLogisticRegression.margin(rows, i, matrix.idf(), scales[i], fit);
             }
         }
     }
@@ -93,7 +97,7 @@ final class HeadTrainer {
             weights[r] *= scale / totals[labels[r] ? 1 : 0];
         }
         return WeightedLogisticRegression.fit(
-                new WeightedLogisticRegression.Rows(matrix.rows(), matrix.scales(), labels, weights, matrix.idf()),
+                new WeightedLogisticRegression.Rows(rows, scales, labels, weights, matrix.idf()),
                 head.cost(),
                 head.iterations());
     }

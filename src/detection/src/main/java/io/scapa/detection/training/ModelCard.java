@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The card of a model, in Markdown: what it is for, what it learnt from, how well it tells, where it fails. No dates. */
 final class ModelCard {
@@ -93,22 +94,33 @@ final class ModelCard {
 
     private void settings() {
         line("## Settings\n");
-        line("Seed " + options.seed() + "; features in at least " + options.leastDocuments()
-                + " texts; augmented copies of both labels (attack, window, layout) at weight " + options.copyWeight()
-                + "; threshold at " + percent(options.falsePositiveRate())
-                + " of human texts, interpolated in length, a source's weight the square root of its size.\n");
         line(
-                "| features | kept | head | positives | cap a cell | cell exponent | C | iterations |\n|---|---|---|---|---|---|---|---|");
+                "Seed " + options.seed() + "; features in at least " + options.leastDocuments()
+                        + " texts; augmented copies of both labels (attack, window, layout) at weight "
+                        + options.copyWeight()
+                        + "; threshold at " + percent(options.falsePositiveRate())
+                        + " of human texts, halfway between that of the length and that of all, a source's weight the square root of its size.\n");
+        line(
+                "| features | kept | head | reads | positives | cap a cell | cell exponent | C | iterations |\n|---|---|---|---|---|---|---|---|---|");
         for (int f = 0; f < options.families().size(); f++) {
             LinearModel model = result.classifier().models().get(f);
             for (HeadOptions head : options.families().get(f).heads()) {
                 line("| " + model.family().id() + " | " + model.size() + " | " + head.name() + " | "
-                        + positives(head) + " | "
+                        + blocks(model.family().id(), head.reads()) + " | " + positives(head) + " | "
                         + (head.cap() == Integer.MAX_VALUE ? "none" : head.cap()) + " | " + head.cellExponent() + " | "
                         + head.cost() + " | " + head.iterations() + " |");
             }
         }
         line("");
+    }
+
+    /** The parts of a combined family that a head reads. */
+    private static String blocks(String family, int reads) {
+        String[] parts = family.split("\\+");
+        return IntStream.range(0, parts.length)
+                .filter(block -> (reads >>> block & 1) == 1)
+                .mapToObj(block -> parts[block])
+                .collect(Collectors.joining(", "));
     }
 
     private void figures(String title, String words, List<ScoredDocument> scored) {

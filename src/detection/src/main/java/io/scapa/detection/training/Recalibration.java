@@ -72,7 +72,8 @@ public final class Recalibration {
     public void add(Assessment human) {
         if (humans.containsKey(human.contentSha256())) {
             repeated++;
-        } else if (human.synthetic().humanPValue() == null || !classifier.language().equals(human.language())) {
+        } else if (human.synthetic().humanPValue() == null
+                || !classifier.language().equals(human.language())) {
             leftOut.merge(reason(human), 1, Integer::sum);
         } else {
             Evidence words = human.evidence().stream()

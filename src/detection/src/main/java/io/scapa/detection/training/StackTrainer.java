@@ -1,6 +1,7 @@
 package io.scapa.detection.training;
 
 import io.scapa.detection.classifier.Stack;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class StackTrainer {
     /** With fewer sources what length does to a margin is what it does in one of them: the margins alone are used. */
     private static final int LEAST_SOURCES = 8;
 
+    private static final double LENGTH_SHARE = 0.25;
     private static final int ITERATIONS = 200;
 
     private final List<LabelledDocument> documents;
@@ -52,15 +54,31 @@ final class StackTrainer {
         double[][] x = IntStream.of(members)
                 .mapToObj(i -> bare.inputs(margins[i], words[i]))
                 .toArray(double[][]::new);
-        if (sources(members) < LEAST_SOURCES) {
-            forgetLength(x, heads);
-        }
         boolean[] labels = new boolean[members.length];
         for (int m = 0; m < members.length; m++) {
             labels[m] = documents.get(members[m]).synthetic();
         }
-        double[] coefficients = DenseLogisticRegression.fit(x, labels, weights(members), COST, ITERATIONS);
-        return new Stack(means, deviations, coefficients);
+        return new Stack(
+                means,
+                deviations,
+                tempered(x, labels, weights(members), sources(members) < LEAST_SOURCES ? 0 : LENGTH_SHARE));
+    }
+
+    /**
+     * Between a regression that knows the length and one that does not. The full correction costs the ranking of what
+     * base models wrote, most of it in texts of one length; none costs the rate at which short human texts are flagged.
+     */
+    private static double[] tempered(double[][] x, boolean[] labels, double[] weights, double share) {
+        double[] full = DenseLogisticRegression.fit(x, labels, weights, COST, ITERATIONS);
+        double[][] alone = Arrays.stream(x).map(row -> new double[] {row[0]}).toArray(double[][]::new);
+        double[] plain = DenseLogisticRegression.fit(alone, labels, weights, COST, ITERATIONS);
+        double[] coefficients = new double[full.length];
+        for (int i = 0; i < full.length; i++) {
+            coefficients[i] = share * full[i];
+        }
+        coefficients[0] += (1 - share) * plain[0];
+        coefficients[Stack.INPUTS] += (1 - share) * plain[1];
+        return coefficients;
     }
 
     private long sources(int[] members) {
@@ -68,14 +86,6 @@ final class StackTrainer {
                 .mapToObj(i -> documents.get(i).source())
                 .distinct()
                 .count();
-    }
-
-    private static void forgetLength(double[][] x, int heads) {
-        for (double[] row : x) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = j < 3 * heads && j % 3 == 0 ? row[j] : 0;
-            }
-        }
     }
 
     /**

@@ -87,7 +87,7 @@ public final class Trainer {
         }
     }
 
-    private void step(String what) {
+    private synchronized void step(String what) {
         progress.step(done++, steps, what);
     }
 
@@ -101,18 +101,21 @@ public final class Trainer {
             int firstHead) {
         float[][] weights = new float[heads.size()][];
         float[] intercepts = new float[heads.size()];
+        int[] reads = heads.stream().mapToInt(HeadOptions::reads).toArray();
         for (int h = 0; h < heads.size(); h++) {
             HeadTrainer trainer = new HeadTrainer(heads.get(h), options, matrix, documents, folds);
-            for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
-                step(family.id() + " " + heads.get(h).name() + " without source group " + (fold + 1));
-                trainer.scoreLeftOut(fold, margins, firstHead + h);
-            }
-            step(family.id() + " " + heads.get(h).name() + " on all sources");
+            String name = heads.get(h).name();
+            int column = firstHead + h;
+            IntStream.range(0, SourceFolds.COUNT).parallel().forEach(fold -> {
+                step(family.id() + ", head " + name + " without source group " + (fold + 1));
+                trainer.scoreLeftOut(fold, margins, column);
+            });
+            step(family.id() + ", head " + name + " on all sources");
             WeightedLogisticRegression.Fit fit = trainer.fit(-1);
             weights[h] = floats(fit.coefficients());
             intercepts[h] = (float) fit.intercept();
         }
-        return new LinearModel(family, matrix.buckets(), matrix.idf(), weights, intercepts);
+        return new LinearModel(family, matrix.buckets(), matrix.idf(), weights, intercepts, reads);
     }
 
     private static float[] floats(double[] values) {
@@ -198,7 +201,7 @@ public final class Trainer {
         double[] weights = IntStream.of(humans)
                 .mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source())))
                 .toArray();
-        return LengthThreshold.fit(
+        return LengthThreshold.tempered(
                 of(humans, unseen),
                 IntStream.of(humans).map(i -> words[i]).toArray(),
                 weights,

@@ -47,17 +47,26 @@ public record TrainerOptions(
         }
     }
 
+    private static final int WORDS = 1, FRAMES = 2;
+
     /** The options of the shipped bundle. */
     public static TrainerOptions standard() {
-        HeadOptions broad = new HeadOptions("all", EnumSet.allOf(PositiveKind.class), Integer.MAX_VALUE, 0.25, 10, 35);
-        HeadOptions instructed =
-                new HeadOptions("instructed", EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED), 70, 0, 10, 35);
+        int noCap = Integer.MAX_VALUE;
+        HeadOptions broad = new HeadOptions("all", EnumSet.allOf(PositiveKind.class), noCap, 0.25, 10, 35, WORDS);
+        HeadOptions instructed = new HeadOptions(
+                "instructed",
+                EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED),
+                noCap,
+                0.6,
+                10,
+                35,
+                WORDS | FRAMES);
         return new TrainerOptions(
-                "scapa-en-1",
+                "scapa-en-2",
                 20261121,
                 "en",
                 Set.of(),
-                List.of(new FamilyOptions("words-3", List.of(broad, instructed))),
+                List.of(new FamilyOptions("words-3+frames-5", List.of(broad, instructed))),
                 50,
                 200_000,
                 0.4,

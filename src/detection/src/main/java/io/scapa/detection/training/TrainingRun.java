@@ -74,7 +74,9 @@ public final class TrainingRun {
         byte[] bytes = Bundle.toBytes(result.classifier());
         Files.write(bundle, bytes);
         String text = new ModelCard(options, set, result, bytes, testScores(result.classifier(), set.test())).text();
-        text += options.language().equals(COMPANIONS) && PassageTrainer.suffices(set.training()) ? companions(set, out) : "";
+        text += options.language().equals(COMPANIONS) && PassageTrainer.suffices(set.training())
+                ? companions(set, out)
+                : "";
         Files.write(card, text.getBytes(StandardCharsets.UTF_8));
         return new Output(bundle, card, set.training().size(), set.test().size(), set.skipped());
     }

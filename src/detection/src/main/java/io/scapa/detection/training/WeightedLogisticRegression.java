@@ -11,7 +11,7 @@ import smile.util.function.DifferentiableMultivariateFunction;
  *
  * <p>The objective is {@code sum_r w_r log(1 + exp(-y_r f(x_r))) + |beta|^2 / (2 C)}; the intercept is not penalised.
  */
-public final class WeightedLogisticRegression {
+final class WeightedLogisticRegression {
     private static final int MEMORY = 7;
     private static final double TOLERANCE = 1e-4;
 
@@ -20,16 +20,21 @@ public final class WeightedLogisticRegression {
     /**
      * Rows to fit.
      *
-     * @param features ids of each row's features, distinct
+     * @param features each row's features, and which of them are read
      * @param scales one over each row's length
      * @param synthetic the labels
      * @param weights the rows' weights, 0 to leave a row out
      * @param idf each feature's value
      */
-    public record Rows(int[][] features, float[] scales, boolean[] synthetic, double[] weights, float[] idf) {}
+    record Rows(BlockRows features, float[] scales, boolean[] synthetic, double[] weights, float[] idf) {
+        /** Rows that are read whole. */
+        Rows(int[][] features, float[] scales, boolean[] synthetic, double[] weights, float[] idf) {
+            this(new BlockRows(features, new int[] {0, idf.length}, -1), scales, synthetic, weights, idf);
+        }
+    }
 
     /** What came out: a coefficient a feature (to be multiplied by its idf and the row's scale) and the intercept. */
-    public record Fit(double[] coefficients, double intercept) {}
+    record Fit(double[] coefficients, double intercept) {}
 
     /**
      * Fits.
@@ -38,7 +43,7 @@ public final class WeightedLogisticRegression {
      * @param iterations at most so many; part of the setting, as the fit is stopped before it converges
      * @throws IllegalStateException where the result is all but zero or not finite, which means that the fit failed
      */
-    public static Fit fit(Rows rows, double cost, int iterations) {
+    static Fit fit(Rows rows, double cost, int iterations) {
         int features = rows.idf().length;
         double[] beta = new double[features + 1];
         Objective objective = new Objective(rows, cost);
@@ -51,6 +56,20 @@ public final class WeightedLogisticRegression {
             throw new IllegalStateException("the fit failed: its largest coefficient is " + size);
         }
         return new Fit(java.util.Arrays.copyOf(beta, features), beta[features]);
+    }
+
+    /** A row's margin under a fit. */
+    static double margin(BlockRows rows, int row, float[] idf, float scale, Fit fit) {
+        int[] stretches = rows.stretches();
+        double dot = 0;
+        for (int s = 0; s < stretches.length; s += 2) {
+            int to = rows.position(row, stretches[s + 1]);
+            for (int k = rows.position(row, stretches[s]); k < to; k++) {
+                int feature = rows.features()[row][k];
+                dot += fit.coefficients()[feature] * idf[feature];
+            }
+        }
+        return dot * scale + fit.intercept();
     }
 
     private record Objective(Rows rows, double cost) implements DifferentiableMultivariateFunction {
@@ -77,26 +96,25 @@ public final class WeightedLogisticRegression {
             double intercept = beta[features];
             double interceptSum = 0;
             double loss = 0;
-            for (int r = 0; r < rows.features().length; r++) {
+            BlockRows matrix = rows.features();
+            int[] stretches = matrix.stretches();
+            int[] bounds = new int[stretches.length];
+            for (int r = 0; r < rows.weights().length; r++) {
                 double weight = rows.weights()[r];
                 if (weight == 0) {
                     continue;
                 }
-                int[] row = rows.features()[r];
-                double dot = 0;
-                for (int j : row) {
-                    dot += values[j];
+                for (int s = 0; s < bounds.length; s++) {
+                    bounds[s] = matrix.position(r, stretches[s]);
                 }
-                double margin = dot * rows.scales()[r] + intercept;
+                int[] row = matrix.features()[r];
+                double margin = dot(row, bounds, values) * rows.scales()[r] + intercept;
                 double signed = rows.synthetic()[r] ? margin : -margin;
                 loss += weight * softplus(-signed);
                 if (gradient != null) {
                     double slope = -weight / (1 + Math.exp(signed)) * (rows.synthetic()[r] ? 1 : -1);
                     interceptSum += slope;
-                    double step = slope * rows.scales()[r];
-                    for (int j : row) {
-                        sums[j] += step;
-                    }
+                    add(row, bounds, slope * rows.scales()[r], sums);
                 }
             }
             if (gradient != null) {
@@ -106,6 +124,24 @@ public final class WeightedLogisticRegression {
                 gradient[features] = interceptSum;
             }
             return loss + penalty / (2 * cost);
+        }
+
+        private static double dot(int[] row, int[] bounds, double[] values) {
+            double dot = 0;
+            for (int s = 0; s < bounds.length; s += 2) {
+                for (int k = bounds[s]; k < bounds[s + 1]; k++) {
+                    dot += values[row[k]];
+                }
+            }
+            return dot;
+        }
+
+        private static void add(int[] row, int[] bounds, double step, double[] sums) {
+            for (int s = 0; s < bounds.length; s += 2) {
+                for (int k = bounds[s]; k < bounds[s + 1]; k++) {
+                    sums[row[k]] += step;
+                }
+            }
         }
 
         private static double softplus(double x) {

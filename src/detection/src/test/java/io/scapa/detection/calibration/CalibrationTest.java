@@ -30,6 +30,30 @@ class CalibrationTest {
     }
 
     @Test
+    void aTemperedThresholdLiesHalfwayBetweenTheQuantileOfItsLengthAndThatOfAll() {
+        double[] weights = new double[N];
+        Arrays.fill(weights, 1);
+        LengthThreshold threshold = LengthThreshold.tempered(scores, words, weights, 0.01);
+        double overall = quantile(0, 800);
+        for (int length : new int[] {70, 300, 600}) {
+            double near = quantile(length - 40, length + 40);
+            assertThat(threshold.at(length)).isCloseTo((near + overall) / 2, within(0.2));
+        }
+        assertThat(threshold.at(30)).isGreaterThan(threshold.at(700));
+        assertThat(rate(threshold, 20, 800)).isBetween(0.004, 0.012);
+    }
+
+    /** The score that 1% of the humans between two lengths exceed. */
+    private double quantile(int from, int to) {
+        double[] sorted = java.util.stream.IntStream.range(0, N)
+                .filter(i -> words[i] >= from && words[i] < to)
+                .mapToDouble(i -> scores[i])
+                .sorted()
+                .toArray();
+        return sorted[(int) (0.99 * sorted.length)];
+    }
+
+    @Test
     void aFurtherTextOfTheSameKindExceedsAnExchangeableThresholdAtMostAtTheRate() {
         int rounds = 4000;
         for (int n : new int[] {99, 150, 199}) {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scapa.detection.calibration.ConformalHumans;
 import io.scapa.detection.calibration.LengthThreshold;
-import io.scapa.detection.features.WordNgrams;
+import io.scapa.detection.features.BucketSet;
+import io.scapa.detection.features.FeatureFamily;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +20,14 @@ class BundleTest {
 
     private static Classifier classifier() {
         LinearModel model = new LinearModel(
-                new WordNgrams(2),
-                new int[] {3, 500, 1 << 23},
+                FeatureFamily.named("words-2+frames-3", BucketSet.of(4, 9)),
+                new int[] {3, 500, 1 << 24},
                 new float[] {1, 2, 0.5f},
-                new float[][] {{1, -1, 0.25f}, {0, 2, 3}},
-                new float[] {0.5f, -0.5f});
-        Stack stack = new Stack(
-                new double[] {0, 1}, new double[] {1, 2}, new double[] {1, 0, 0, 1, 0, 0, 0.1, 0.2, 0.3, 0.4});
+                new float[][] {{1, -1, 0}, {0, 2, 3}},
+                new float[] {0.5f, -0.5f},
+                new int[] {1, 3});
+        Stack stack =
+                new Stack(new double[] {0, 1}, new double[] {1, 2}, new double[] {1, 0, 0.1, 0.2, 0.3, 0.4, -0.2});
         return new Classifier(
                 "test-1",
                 List.of(model),
@@ -65,7 +67,7 @@ class BundleTest {
         byte[] newer = bytes.clone();
         newer[11] = 9;
         assertThatThrownBy(() -> Bundle.read(new ByteArrayInputStream(newer), "m"))
-                .hasMessageContaining("expected a bundle of version 1, got 9");
+                .hasMessageContaining("expected a bundle of version " + Bundle.VERSION + ", got 9");
         assertThatThrownBy(() -> Bundle.read(
                         new ByteArrayInputStream("PK\3\4".getBytes(java.nio.charset.StandardCharsets.US_ASCII)), "m"))
                 .hasMessageContaining("no model bundle");

@@ -3,8 +3,11 @@ package io.scapa.detection.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.scapa.detection.features.BucketSet;
+import io.scapa.detection.features.FeatureFamily;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.Hashing;
+import io.scapa.detection.features.SkipBigrams;
 import io.scapa.detection.features.WordNgrams;
 import java.util.Arrays;
 import java.util.Map;
@@ -50,6 +53,57 @@ class LinearModelTest {
             assertThat(margins[0]).as(sample).isCloseTo(slow(text, features, 1) + 0.5, within(1e-5));
             assertThat(margins[1]).as(sample).isCloseTo(slow(text, features, 2) - 1, within(1e-5));
         }
+    }
+
+    @Test
+    void aHeadReadsItsBlocksOnly() {
+        FeatureText text = new FeatureText();
+        text.read("the old man and the sea and the boy", 1000);
+        FeatureFamily words = new WordNgrams(1);
+        FeatureFamily skips = new SkipBigrams(1);
+        FeatureFamily both = FeatureFamily.named("words-1+skips-1", BucketSet.of());
+        int[] emitted = new int[both.capacity(text)];
+        int n = both.emit(text, emitted);
+        int[] buckets = Arrays.stream(emitted, 0, n).distinct().sorted().toArray();
+        int first =
+                (int) Arrays.stream(buckets).filter(b -> b < Hashing.BUCKETS).count();
+        float[] idf = new float[buckets.length];
+        float[][] weights = new float[3][buckets.length];
+        for (int f = 0; f < buckets.length; f++) {
+            idf[f] = 1 + f % 3;
+            weights[0][f] = f < first ? f : 0;
+            weights[1][f] = f;
+            weights[2][f] = f < first ? 0 : f;
+        }
+        LinearModel model = new LinearModel(both, buckets, idf, weights, new float[3], new int[] {1, 3, 2});
+        LinearModel left = new LinearModel(
+                words,
+                Arrays.copyOf(buckets, first),
+                Arrays.copyOf(idf, first),
+                new float[][] {Arrays.copyOf(weights[0], first)},
+                new float[1]);
+        LinearModel right = new LinearModel(
+                skips,
+                Arrays.stream(buckets, first, buckets.length)
+                        .map(b -> b - Hashing.BUCKETS)
+                        .toArray(),
+                Arrays.copyOfRange(idf, first, idf.length),
+                new float[][] {Arrays.copyOfRange(weights[2], first, idf.length)},
+                new float[1]);
+        double[] margins = new double[3];
+        model.score(text, new LinearModel.Scratch(), margins, 0);
+        double[] alone = new double[2];
+        left.score(text, new LinearModel.Scratch(), alone, 0);
+        right.score(text, new LinearModel.Scratch(), alone, 1);
+        assertThat(margins[0]).isCloseTo(alone[0], within(1e-9));
+        assertThat(margins[2]).isCloseTo(alone[1], within(1e-9));
+        double squares = 0;
+        double dot = 0;
+        for (int f = 0; f < idf.length; f++) {
+            squares += idf[f] * idf[f];
+            dot += weights[1][f] * idf[f];
+        }
+        assertThat(margins[1]).isCloseTo(dot / Math.sqrt(squares), within(1e-4));
     }
 
     private static float[] values(RandomGenerator random) {

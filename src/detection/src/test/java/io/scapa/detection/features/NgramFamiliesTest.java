@@ -3,6 +3,7 @@ package io.scapa.detection.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -61,9 +62,66 @@ class NgramFamiliesTest {
     }
 
     @Test
+    void skipsArePairsWithOneOrTwoTokensBetween() {
+        String[] tokens = {"the", "cat", "sat", "on", "the", "mat", ".", "the", "cat", "sat", "!"};
+        Set<String> pairs = new TreeSet<>();
+        for (int i = 0; i < tokens.length; i++) {
+            for (int gap = 1; gap <= 2 && i + gap + 1 < tokens.length; gap++) {
+                pairs.add(tokens[i] + gap + tokens[i + gap + 1]);
+            }
+        }
+        assertThat(buckets(new SkipBigrams(2), TEXT)).hasSameSizeAs(pairs);
+        assertThat(buckets(new SkipBigrams(2), "one two three")).isEqualTo(buckets(new SkipBigrams(2), "one 2 three"));
+        assertThat(buckets(new SkipBigrams(1), "a b")).isEmpty();
+    }
+
+    @Test
+    void framesKeepListedWordsMarksAndCapitals() {
+        FrameNgrams frames =
+                new FrameNgrams(4, BucketSet.of(Hashing.bucket(Hashing.of("the")), Hashing.bucket(Hashing.of("of"))));
+        assertThat(buckets(frames, "the end of days.")).isEqualTo(buckets(frames, "the king of spain."));
+        assertThat(buckets(frames, "the end of days.")).isNotEqualTo(buckets(frames, "the end of Days."));
+        assertThat(buckets(frames, "the end of days.")).isNotEqualTo(buckets(frames, "the end of days!"));
+        assertThat(buckets(frames, "the end of days.")).isNotEqualTo(buckets(frames, "the end by days."));
+        assertThat(buckets(frames, "end")).isEmpty();
+    }
+
+    @Test
+    void sentenceShapesAreStartsLengthsMarksAndCapitals() {
+        SentenceShapes shapes = new SentenceShapes();
+        assertThat(buckets(shapes, "")).isEmpty();
+        assertThat(buckets(shapes, "one two three four")).hasSize(3);
+        assertThat(buckets(shapes, "one two three four.")).hasSize(4);
+        assertThat(buckets(shapes, "one two three four five six."))
+                .isEqualTo(buckets(shapes, "one two three four five."));
+        assertThat(buckets(shapes, "one two three. go!")).hasSize(3 + 1 + 2 + 1 + 1);
+        assertThat(buckets(shapes, "one Two three")).isNotEqualTo(buckets(shapes, "one two three"));
+        assertThat(buckets(shapes, "one, two; three, four; five."))
+                .isNotEqualTo(buckets(shapes, "one, two, three; four; five."));
+        FeatureText read = read(TEXT.repeat(3) + "A! B? C. D...");
+        assertThat(shapes.emit(read, new int[shapes.capacity(read)])).isPositive();
+    }
+
+    @Test
+    void aCombinedFamilyGivesEachPartItsOwnRange() {
+        FeatureFamily words = new WordNgrams(2);
+        FeatureFamily skips = new SkipBigrams(2);
+        Set<Integer> expected = buckets(words, TEXT);
+        buckets(skips, TEXT).forEach(b -> expected.add(b + Hashing.BUCKETS));
+        assertThat(buckets(new CombinedFamily(List.of(words, skips)), TEXT)).isEqualTo(expected);
+    }
+
+    @Test
     void aFamilyIsFoundByItsName() {
         for (FeatureFamily family : new FeatureFamily[] {
-            new WordNgrams(3), new CharacterNgrams(3, 5), new ShapeNgrams(4, BucketSet.of(7, 9))
+            new WordNgrams(3),
+            new CharacterNgrams(3, 5),
+            new ShapeNgrams(4, BucketSet.of(7, 9)),
+            new CombinedFamily(List.of(
+                    new WordNgrams(2),
+                    new SentenceShapes(),
+                    new SkipBigrams(2),
+                    new FrameNgrams(5, BucketSet.of(7, 9))))
         }) {
             FeatureFamily found = FeatureFamily.named(family.id(), family.vocabulary());
             assertThat(buckets(found, TEXT)).isEqualTo(buckets(family, TEXT));

@@ -40,13 +40,13 @@ class WeightedLogisticRegressionTest {
         double cost = 2;
         WeightedLogisticRegression.Fit fit = WeightedLogisticRegression.fit(rows, cost, 500);
         double[] gradient = new double[FEATURES + 1];
-        for (int r = 0; r < rows.features().length; r++) {
+        for (int r = 0; r < rows.weights().length; r++) {
             double margin = fit.intercept();
-            for (int f : rows.features()[r]) {
+            for (int f : rows.features().features()[r]) {
                 margin += fit.coefficients()[f] * rows.idf()[f] * rows.scales()[r];
             }
             double error = rows.weights()[r] * (1 / (1 + Math.exp(-margin)) - (rows.synthetic()[r] ? 1 : 0));
-            for (int f : rows.features()[r]) {
+            for (int f : rows.features().features()[r]) {
                 gradient[f] += error * rows.idf()[f] * rows.scales()[r];
             }
             gradient[FEATURES] += error;
@@ -62,8 +62,8 @@ class WeightedLogisticRegressionTest {
     @Test
     void aRowOfWeightTwoIsTwoRows() {
         WeightedLogisticRegression.Rows rows = rows(200, 2, true);
-        int n = rows.features().length;
-        int[][] features = Arrays.copyOf(rows.features(), 2 * n);
+        int n = rows.weights().length;
+        int[][] features = Arrays.copyOf(rows.features().features(), 2 * n);
         float[] scales = Arrays.copyOf(rows.scales(), 2 * n);
         boolean[] labels = Arrays.copyOf(rows.synthetic(), 2 * n);
         double[] halves = new double[2 * n];

@@ -1,0 +1,43 @@
+package io.scapa.detection.features;
+
+/**
+ * Sequences of 2 to {@code order} tokens in which only function words and marks stay; every other word is a slot that says how
+ * it is capitalised. Frames carry syntax and punctuation and no topic.
+ *
+ * @param order the longest sequence, at least 2
+ * @param vocabulary buckets of the words that stay
+ */
+public record FrameNgrams(int order, BucketSet vocabulary) implements FeatureFamily {
+    private static final int SLOT = 0x51_07;
+
+    @Override
+    public String id() {
+        return "frames-" + order;
+    }
+
+    @Override
+    public int capacity(FeatureText text) {
+        return (order - 1) * text.tokens();
+    }
+
+    @Override
+    public int emit(FeatureText text, int[] into, int at) {
+        int tokens = text.tokens();
+        long[] frame = text.room(tokens);
+        for (int i = 0; i < tokens; i++) {
+            long hash = text.hash(i);
+            boolean stays = !text.isWord(i) || vocabulary.contains(Hashing.bucket(hash));
+            frame[i] = stays ? hash : SLOT + text.kind(i);
+        }
+        int written = at;
+        for (int i = 0; i + 1 < tokens; i++) {
+            long hash = Hashing.append(3, frame[i]);
+            int to = Math.min(tokens, i + order);
+            for (int j = i + 1; j < to; j++) {
+                hash = Hashing.append(hash, frame[j]);
+                into[written++] = Hashing.bucket(hash);
+            }
+        }
+        return written - at;
+    }
+}
