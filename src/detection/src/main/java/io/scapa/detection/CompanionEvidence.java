@@ -2,6 +2,7 @@ package io.scapa.detection;
 
 import io.scapa.detection.attribution.Attribution;
 import io.scapa.detection.attribution.FamilyModel;
+import io.scapa.detection.classifier.Classifier;
 import io.scapa.detection.classifier.LinearModel;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.segmentation.PassageModel;
@@ -44,12 +45,16 @@ final class CompanionEvidence {
         return passages != null && passages.language().equals(language) && words >= PassageModel.LEAST_WORDS;
     }
 
-    /** The passages of a text: first what was found overall, then one finding a passage; nothing where none was found. */
-    List<Evidence> passages(TextViews views) {
+    /** The passages of a text that was read, its clean view up to {@link Classifier#LIMIT}: first what was found overall, then one finding a passage; nothing where none was found. */
+    List<Evidence> passages(TextViews views, FeatureText read) {
         View clean = views.clean();
         View view = Normalizer.isNormalized(clean.text(), Normalizer.Form.NFKC) ? clean : views.folded();
-        Segmentation found = with(room ->
-                room.segmenter() == null ? Segmentation.NONE : room.segmenter().segmentWhereFound(view.text()));
+        boolean whole = view == clean && clean.text().length() <= Classifier.LIMIT;
+        Segmentation found = with(room -> room.segmenter() == null
+                ? Segmentation.NONE
+                : whole
+                        ? room.segmenter().segmentWhereFound(read)
+                        : room.segmenter().segmentWhereFound(view.text()));
         List<Segmentation.Passage> synthetic = found.synthetic();
         List<Evidence> evidence = new ArrayList<>();
         if (!synthetic.isEmpty()) {

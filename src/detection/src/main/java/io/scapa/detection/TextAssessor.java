@@ -126,7 +126,7 @@ final class TextAssessor implements Assessor {
         String language = reader.classifier().language();
         List<Evidence> evidence = new ArrayList<>();
         if (companions.canPart(language, kind.words())) {
-            evidence.addAll(companions.passages(views));
+            evidence.addAll(companions.passages(views, text));
         }
         if (reader.verdicts().decide(kind, score, false).origin() == Origin.SYNTHETIC) {
             evidence.addAll(companions.family(text, language));

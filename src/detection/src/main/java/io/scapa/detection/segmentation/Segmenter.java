@@ -22,6 +22,7 @@ public final class Segmenter {
     private final PassageModel model;
     private final TokenNgrams ngrams;
     private final int[] counts;
+    private final FeatureText buffer = new FeatureText();
 
     /** A segmenter by a model. */
     public Segmenter(PassageModel model) {
@@ -54,8 +55,12 @@ public final class Segmenter {
      * of its cost for a text without any: the windows that decide are looked at first.
      */
     public Segmentation segmentWhereFound(String text) {
-        FeatureText tokens = new FeatureText();
-        tokens.read(text, LIMIT);
+        buffer.read(text, LIMIT);
+        return segmentWhereFound(buffer);
+    }
+
+    /** The same for a text that was read already. */
+    public Segmentation segmentWhereFound(FeatureText tokens) {
         if (tokens.words() < PassageModel.LEAST_WORDS) {
             return Segmentation.NONE;
         }

@@ -30,22 +30,24 @@ final class StackTrainer {
         this.words = words;
     }
 
-    /** Fits on the documents that are in. */
+    /** Fits on the documents that are in; a head's margins are standardised by the human ones. */
     Stack fit(IntPredicate in) {
         int[] members = IntStream.range(0, documents.size()).filter(in).toArray();
+        int[] humans =
+                IntStream.of(members).filter(i -> !documents.get(i).synthetic()).toArray();
         int heads = margins[0].length;
         double[] means = new double[heads];
         double[] deviations = new double[heads];
         for (int h = 0; h < heads; h++) {
             int head = h;
-            means[h] = IntStream.of(members)
+            means[h] = IntStream.of(humans)
                     .mapToDouble(i -> margins[i][head])
                     .average()
                     .orElse(0);
             double mean = means[h];
             deviations[h] = Math.max(
                     1e-6,
-                    Math.sqrt(IntStream.of(members)
+                    Math.sqrt(IntStream.of(humans)
                             .mapToDouble(i -> (margins[i][head] - mean) * (margins[i][head] - mean))
                             .average()
                             .orElse(1)));
