@@ -97,7 +97,9 @@ final class TextAssessor implements Assessor {
                     TextLength.words(clean, language, reading.words()),
                     reading.words());
             LanguageReader other =
-                    main.classifier().language().equals(language) ? null : ExperimentalReaders.of(language);
+                    main.classifier().language().equals(language) || !TextLength.isInScriptOf(language, clean)
+                            ? null
+                            : ExperimentalReaders.of(language);
             return other == null
                     ? findings(main, reading, kind, views, room.text())
                     : other.with(its -> findings(other, other.classifier().read(clean, its), kind, views, its.text()));

@@ -16,10 +16,26 @@ final class TextLength {
         if (!"zh".equals(language)) {
             return read;
         }
-        long han = text.codePoints()
+        return (int) Math.max(read, hanIn(text) / CHARACTERS_A_WORD);
+    }
+
+    /**
+     * Whether a text is written in the script of the language that it was taken for: three in four letters of a Chinese text are Han.
+     * Characters drawn at random are taken for Chinese too.
+     */
+    static boolean isInScriptOf(@Nullable String language, String text) {
+        if (!"zh".equals(language)) {
+            return true;
+        }
+        long letters =
+                text.codePoints().limit(LIMIT).filter(Character::isLetter).count();
+        return 4 * hanIn(text) >= 3 * letters;
+    }
+
+    private static long hanIn(String text) {
+        return text.codePoints()
                 .limit(LIMIT)
                 .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
                 .count();
-        return (int) Math.max(read, han / CHARACTERS_A_WORD);
     }
 }

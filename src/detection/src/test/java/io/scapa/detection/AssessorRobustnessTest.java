@@ -95,7 +95,11 @@ class AssessorRobustnessTest {
 
     private static void assertUndetermined(String text) {
         Assessment assessment = ASSESSOR.assess(Document.ofText(text));
-        assertThat(assessment.synthetic().verdict().origin()).isEqualTo(Origin.UNDETERMINED);
+        assertThat(assessment.synthetic().verdict().origin())
+                .as(
+                        "language %s, %s",
+                        assessment.language(), assessment.synthetic().verdict().reason())
+                .isEqualTo(Origin.UNDETERMINED);
         assertThat(assessment.synthetic().verdict().reason()).isNotBlank();
         assertThat(assessment.synthetic().probability()).isBetween(0.1, 0.9);
         assertThat(assessment.synthetic().score()).isFinite();
