@@ -10,10 +10,15 @@ import math
 import sys
 
 import torch
+import transformers
 from transformers import GPT2Config, GPT2LMHeadModel
+
+# Warnings go to stderr; a user of the protocol reads errors only.
+transformers.logging.set_verbosity_error()
 
 CONTEXT = 128
 END = 256
+PAD = 257
 
 
 class Bytes:
@@ -28,8 +33,8 @@ class Bytes:
 
 def fresh_model():
     torch.manual_seed(0)
-    return GPT2LMHeadModel(GPT2Config(vocab_size=257, n_positions=CONTEXT, n_embd=64, n_layer=2, n_head=2,
-                                      bos_token_id=END, eos_token_id=END))
+    return GPT2LMHeadModel(GPT2Config(vocab_size=258, n_positions=CONTEXT, n_embd=64, n_layer=2, n_head=2,
+                                      bos_token_id=END, eos_token_id=END, pad_token_id=PAD))
 
 
 def load():
@@ -62,9 +67,12 @@ def train(texts):
 def sample(model, tokens, count, seed):
     torch.manual_seed(seed)
     start = torch.full((count, 1), END if isinstance(tokens, Bytes) else model.config.bos_token_id)
+    pad = PAD if isinstance(tokens, Bytes) else model.config.eos_token_id
     with torch.no_grad():
-        out = model.generate(start, do_sample=True, max_length=CONTEXT, pad_token_id=model.config.eos_token_id)
-    return [tokens.decode(row.tolist()) for row in out]
+        out = model.generate(start, attention_mask=torch.ones_like(start), do_sample=True, max_length=CONTEXT,
+                             pad_token_id=pad)
+    texts = [tokens.decode(row.tolist()) for row in out]
+    return [text if text.strip() else "." for text in texts]
 
 
 def score(model, tokens, texts):

@@ -136,6 +136,14 @@ public record Handling(
         return new Handling(0, 0, Double.NaN, 1, null, 1, 0, threshold);
     }
 
+    private static final List<String> OF_ROWS =
+            List.of("contamination", "drift", "realWeight", "samplingBias", "detector", "bestOf", "duplicates");
+
+    /** What families that keep every row read, as scenario files call it. */
+    public static String[] ofRows() {
+        return OF_ROWS.toArray(String[]::new);
+    }
+
     /** Names of the fields that do something, as scenario files call them. */
     public List<String> active() {
         List<String> active = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The State of the Union addresses, cut into sections of whole sentences. */
-final class SotuCorpus {
+public final class SotuCorpus {
     private static final int SECTION_WORDS = 240;
     private static final int LEAST_WORDS = 60;
 
@@ -22,12 +22,12 @@ final class SotuCorpus {
      * @param president who gave it
      * @param text as the package has it
      */
-    record Section(String id, int year, String president, String text) {}
+    public record Section(String id, int year, String president, String text) {}
 
     private SotuCorpus() {}
 
     /** Every section, by year and place. */
-    static List<Section> read(Path packageFolder) throws IOException {
+    public static List<Section> read(Path packageFolder) throws IOException {
         List<Section> sections = new ArrayList<>();
         try (Stream<Path> files = Files.list(packageFolder.resolve("data"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".json"))

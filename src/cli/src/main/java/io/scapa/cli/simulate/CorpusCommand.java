@@ -4,23 +4,22 @@ import io.scapa.cli.ExitCode;
 import io.scapa.cli.InputException;
 import io.scapa.cli.ProgressLine;
 import io.scapa.cli.Terminal;
+import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
 import io.scapa.simulation.engine.SimulationResult;
 import io.scapa.simulation.report.SimulationReport;
+import io.scapa.simulation.text.CorpusClaims;
 import io.scapa.simulation.text.CorpusStudy;
 import io.scapa.simulation.text.Decoding;
 import io.scapa.simulation.text.NgramFamily;
 import io.scapa.simulation.text.NgramFamily.Learner;
 import io.scapa.simulation.text.TextCorpus;
-import io.scapa.text.io.DocumentLine;
-import io.scapa.text.io.DocumentReader;
-import io.scapa.text.io.ReadLimits;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +30,10 @@ import picocli.CommandLine.Parameters;
 public final class CorpusCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Documents as JSON lines, plain, .gz or .zst.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Documents as JSON lines, plain, .gz or .zst; or sotu, the addresses of the catalogue.")
     private List<Path> files = List.of();
 
     @Option(
@@ -46,7 +48,7 @@ public final class CorpusCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", description = "Chains per mixture (default ${DEFAULT-VALUE}).")
     private int seeds = CorpusStudy.LEAST_SEEDS;
 
-    @Option(names = "--learner", description = "counts or kneser_ney or mixing (default counts).")
+    @Option(names = "--learner", description = "counts, kneser_ney, mixing or tuned_mixing (default counts).")
     private String learner = "counts";
 
     @Option(names = "--temperature", paramLabel = "T", description = "Of sampling (default ${DEFAULT-VALUE}).")
@@ -54,6 +56,29 @@ public final class CorpusCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed (default ${DEFAULT-VALUE}).")
     private long seed = 1;
+
+    @Option(
+            names = "--external",
+            paramLabel = "COMMAND",
+            description = "Your own model, a process that trains, writes and scores over JSON lines"
+                    + " (docs/examples/external-model).")
+    private @Nullable String external;
+
+    @Option(
+            names = "--gamma",
+            paramLabel = "SHARE",
+            description = "With --external: share of real texts in every later generation (default ${DEFAULT-VALUE}).")
+    private double gamma;
+
+    @Option(names = "--by-time", description = "Trains on the oldest documents and holds out the newest.")
+    private boolean byTime;
+
+    @Option(
+            names = "--claims",
+            description =
+                    "Checks what chains are expected to show on any English corpus of 200,000 tokens or more, and prints"
+                            + " the table.")
+    private boolean claims;
 
     @Option(
             names = {"-o", "--out"},
@@ -74,35 +99,55 @@ public final class CorpusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> documents = documents();
+        CorpusFiles documents = CorpusFiles.read(files, terminal);
+        if (external != null) {
+            new ExternalRun(terminal).run(documents.texts(), external, gamma, generations, seed);
+            return ExitCode.DONE;
+        }
         try {
-            CorpusStudy study = study(documents);
-            terminal.out().print(study.summary());
-            if (out != null) {
-                write(study.realOnly());
-                for (SimulationResult run : study.runs()) {
-                    write(run);
-                }
-                terminal.out().println("Reports: " + out);
-            }
+            int budget = tokens == null ? documents.usualBudget() : tokens;
+            TextCorpus corpus = byTime ? documents.splitByTime(budget) : documents.split(budget, seed);
+            return claims ? check(corpus, budget) : study(corpus, budget);
         } catch (ScenarioException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private int study(TextCorpus corpus, int budget) throws IOException {
+        NgramFamily family = new NgramFamily(corpus, learner(), Decoding.temperature(temperature));
+        List<Scenario> scenarios = CorpusStudy.usual(family, budget, generations, seeds, seed);
+        CorpusStudy study = watched(listener -> CorpusStudy.of(corpus, scenarios, threads(), listener));
+        terminal.out().print(study.summary());
+        if (out != null) {
+            write(study.realOnly());
+            for (SimulationResult run : study.runs()) {
+                write(run);
+            }
+            terminal.out().println("Reports: " + out);
         }
         return ExitCode.DONE;
     }
 
-    private CorpusStudy study(List<String> documents) {
-        String name = files.get(0).getFileName().toString();
-        int budget = tokens == null ? (int) (0.45 * TextCorpus.count(documents)) : tokens;
-        TextCorpus corpus = TextCorpus.of(name, documents, budget, seed);
-        NgramFamily family = new NgramFamily(corpus, learner(), Decoding.temperature(temperature));
-        List<Scenario> scenarios = CorpusStudy.usual(family, budget, generations, seeds, seed);
+    private int check(TextCorpus corpus, int budget) {
+        CorpusClaims checked =
+                watched(listener -> CorpusClaims.check(corpus, budget, generations, seeds, seed, threads(), listener));
+        terminal.out().print(checked.summary());
+        terminal.out().println("Medians at generations 0, 1, %d, %d:".formatted(generations / 2, generations));
+        terminal.out().print(checked.table());
+        return checked.allHold() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private <T> T watched(Function<ProgressListener, T> work) {
         try (ProgressLine progress = new ProgressLine(terminal, "chains")) {
-            return CorpusStudy.of(corpus, scenarios, Runtime.getRuntime().availableProcessors(), (done, total) -> {
+            return work.apply((done, total) -> {
                 progress.share((double) done / total, "of " + total + " chains of this mixture");
                 return true;
             });
         }
+    }
+
+    private static int threads() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     private Learner learner() {
@@ -111,28 +156,12 @@ public final class CorpusCommand implements Callable<Integer> {
                 return each;
             }
         }
-        throw new InputException("--learner: expected counts, kneser_ney or mixing, got '" + learner + "'");
+        throw new InputException(
+                "--learner: expected counts, kneser_ney, mixing or tuned_mixing, got '" + learner + "'");
     }
 
     private void write(SimulationResult run) throws IOException {
         Path folder = java.util.Objects.requireNonNull(out);
         SimulationReport.of(run).writeTo(folder.resolve(run.scenario().name().replace(' ', '-')));
-    }
-
-    private List<String> documents() throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Path file : files) {
-            try (DocumentReader reader = DocumentReader.open(file, ReadLimits.STANDARD)) {
-                while (reader.hasNext()) {
-                    if (reader.next() instanceof DocumentLine.Good good) {
-                        texts.add(good.document().text());
-                    }
-                }
-            }
-        }
-        if (texts.isEmpty()) {
-            throw new InputException("no document could be read from " + files);
-        }
-        return texts;
     }
 }

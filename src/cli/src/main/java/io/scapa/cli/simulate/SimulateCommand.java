@@ -10,11 +10,13 @@ import io.scapa.simulation.ScenarioException;
 import io.scapa.simulation.Simulation;
 import io.scapa.simulation.engine.Checkpoint;
 import io.scapa.simulation.engine.SimulationResult;
+import io.scapa.simulation.preset.Material;
 import io.scapa.simulation.preset.Preset;
 import io.scapa.simulation.preset.Presets;
 import io.scapa.simulation.report.SelfTest;
 import io.scapa.simulation.report.SimulationReport;
 import io.scapa.simulation.scenario.ScenarioReader;
+import io.scapa.simulation.text.TextCorpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
 /** Runs a preset or a scenario and prints what was found beside what was published and what theory says. */
 @Command(description = "Simulates model collapse. Without a name it lists the presets.")
 public final class SimulateCommand implements Callable<Integer> {
+    private static final int MOST_TOKENS = 200_000;
+
     private final Terminal terminal;
 
     @Parameters(arity = "0..1", paramLabel = "PRESET|SCENARIO.yaml", description = "One of the presets, or a file.")
@@ -45,6 +49,25 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "Another seed than the preset's.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--corpus",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Documents for presets on text; sotu for the addresses of the catalogue.")
+    private @Nullable List<Path> corpus;
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "N",
+            description = "Training tokens of --corpus (default: 45%% of it, at most 200,000).")
+    private @Nullable Integer tokens;
+
+    @Option(
+            names = "--images",
+            paramLabel = "DIR",
+            description = "Pictures for presets on pictures; digits for those of the catalogue.")
+    private @Nullable Path images;
 
     @Option(names = "--self-test", description = "Runs the engine against its closed forms on this machine.")
     private boolean selfTest;
@@ -76,6 +99,8 @@ public final class SimulateCommand implements Callable<Integer> {
         if (name == null) {
             Presets.all()
                     .forEach(preset -> terminal.out().println("%-18s %s".formatted(preset.name(), preset.title())));
+            Presets.namesOnMaterial()
+                    .forEach((preset, title) -> terminal.out().println("%-18s %s".formatted(preset, title)));
             return ExitCode.DONE;
         }
         SimulationReport report = report(name);
@@ -97,7 +122,7 @@ public final class SimulateCommand implements Callable<Integer> {
             }
         }
         try {
-            Preset preset = Presets.named(wanted);
+            Preset preset = Presets.named(wanted, material());
             List<SimulationResult> results = new ArrayList<>();
             for (Scenario scenario : preset.scenarios()) {
                 results.add(run(changed(scenario)));
@@ -106,6 +131,15 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (ScenarioException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private Material material() throws IOException {
+        TextCorpus text = null;
+        if (corpus != null) {
+            CorpusFiles files = CorpusFiles.read(corpus, terminal);
+            text = files.split(tokens == null ? Math.min(MOST_TOKENS, files.usualBudget()) : tokens, 1);
+        }
+        return new Material(text, images == null ? null : ImageFiles.read(images, terminal));
     }
 
     private Scenario changed(Scenario scenario) {

@@ -20,7 +20,7 @@ final class ImagePresets {
     private static final int ROWS = 500;
     private static final int CHAINS = 5;
     private static final int COLUMNS = 10;
-    private static final int[] SHOWN = {1, 2, 3, 5, 10, 15, 20};
+    private static final int[] SHOWN = {1, 2, 5, 10, 20, 30, 40};
     private static final String STANDS =
             "; here probabilistic principal components with a code of 20, the linear auto-encoder, on 500 pictures a"
                     + " generation, drawn as the decoder's mean where the name does not say otherwise";
@@ -38,9 +38,9 @@ final class ImagePresets {
                     ImageSet images = Objects.requireNonNull(material.images());
                     ImageFamily mean = family(images, false);
                     return runs(
-                            run("replace", mean, Regime.REPLACE, 1, 20),
-                            run("replace, with pixel noise", family(images, true), Regime.REPLACE, 1, 20),
-                            run("gamma .1", mean, Regime.MIXTURE, 0.9, 20));
+                            run("replace", mean, Regime.REPLACE, 1, 40),
+                            run("replace, with pixel noise", family(images, true), Regime.REPLACE, 1, 40),
+                            run("gamma .1", mean, Regime.MIXTURE, 0.9, 40));
                 });
     }
 
@@ -88,8 +88,7 @@ final class ImagePresets {
                 family.models(scenario, scenario.generations(), new ChainRandom(scenario.seed(), 0));
         for (int generation : SHOWN) {
             if (generation <= models.size()) {
-                rows.add(new ImageGridChart.Row(
-                        "generation " + generation, drawn(models.get(generation - 1), family, generation)));
+                rows.add(new ImageGridChart.Row("generation " + generation, drawn(models.get(generation - 1), family)));
             }
         }
         return ImageGridChart.of(
@@ -101,8 +100,9 @@ final class ImagePresets {
                 rows);
     }
 
-    private static List<double[]> drawn(PrincipalComponents model, ImageFamily family, int generation) {
-        ChainRandom random = new ChainRandom(7, generation);
+    private static List<double[]> drawn(PrincipalComponents model, ImageFamily family) {
+        // The same codes for every generation, so that a column shows what becomes of one.
+        ChainRandom random = new ChainRandom(7, 0);
         List<double[]> drawn = new ArrayList<>();
         for (int i = 0; i < COLUMNS; i++) {
             double[] picture = new double[family.images().pixels()];

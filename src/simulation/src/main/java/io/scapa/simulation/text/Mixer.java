@@ -2,21 +2,22 @@ package io.scapa.simulation.text;
 
 /**
  * A logistic mixer with two sets of weights, one chosen by how well the contexts are supported, one by where the decision
- * stands; their sums add up. Learned online by the gradient of the coding cost (Mahoney 2005).
+ * stands; their sums add up. Learned online by the gradient of the coding cost (Mahoney 2005), in steps that shrink with how
+ * often a set was chosen, so that rare sets learn fast and common ones settle.
  */
 final class Mixer {
     static final int SETS = 1 << 12;
     private static final double FIRST_RATE = 0.02;
-    private static final double LAST_RATE = 0.0015;
-    private static final double SETTLES = 400_000;
+    private static final double SETTLES = 300;
 
     private final int inputs;
     private final float[] bySupport;
     private final float[] byShape;
+    private final int[] supportChosen = new int[SETS];
+    private final int[] shapeChosen = new int[SETS];
     private int support;
     private int shape;
     private double odds;
-    private double rate = FIRST_RATE;
 
     Mixer(int inputs) {
         this.inputs = inputs;
@@ -31,30 +32,39 @@ final class Mixer {
         Mixer copy = new Mixer(inputs);
         System.arraycopy(bySupport, 0, copy.bySupport, 0, bySupport.length);
         System.arraycopy(byShape, 0, copy.byShape, 0, byShape.length);
-        copy.rate = rate;
+        System.arraycopy(supportChosen, 0, copy.supportChosen, 0, SETS);
+        System.arraycopy(shapeChosen, 0, copy.shapeChosen, 0, SETS);
         return copy;
     }
 
     /** Log odds of a one. */
     double predict(float[] x, int supportSet, int shapeSet) {
-        support = supportSet * inputs;
-        shape = shapeSet * inputs;
+        support = supportSet;
+        shape = shapeSet;
+        int s = support * inputs;
+        int t = shape * inputs;
         double sum = 0;
         for (int i = 0; i < inputs; i++) {
-            sum += x[i] * (bySupport[support + i] + byShape[shape + i]);
+            sum += x[i] * (bySupport[s + i] + byShape[t + i]);
         }
         odds = Math.max(-18, Math.min(18, sum));
         return odds;
     }
 
+    /** Moves the weights that were last used towards the outcome. */
     void learn(float[] x, boolean bit) {
-        double p = 1 / (1 + Math.exp(-odds));
-        float step = (float) (((bit ? 1 : 0) - p) * rate);
+        double error = (bit ? 1 : 0) - 1 / (1 + Math.exp(-odds));
+        float supportStep = (float) (error * rate(supportChosen[support]++));
+        float shapeStep = (float) (error * rate(shapeChosen[shape]++));
+        int s = support * inputs;
+        int t = shape * inputs;
         for (int i = 0; i < inputs; i++) {
-            float change = step * x[i];
-            bySupport[support + i] += change;
-            byShape[shape + i] += change;
+            bySupport[s + i] += supportStep * x[i];
+            byShape[t + i] += shapeStep * x[i];
         }
-        rate = LAST_RATE + (rate - LAST_RATE) * (1 - 1 / SETTLES);
+    }
+
+    private static double rate(int chosen) {
+        return FIRST_RATE / Math.sqrt(1 + chosen / SETTLES);
     }
 }

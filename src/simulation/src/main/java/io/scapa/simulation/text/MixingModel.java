@@ -12,7 +12,7 @@ import io.scapa.simulation.random.ChainRandom;
 final class MixingModel implements LanguageModel {
     private static final int LONGEST_SENTENCE = 400;
 
-    private static final int LONGEST_BASE = 1_000_000;
+    private static final int LONGEST_BASE = 400_000;
 
     private final WordTree tree;
     private final MixingContexts contexts;
@@ -119,15 +119,18 @@ final class MixingModel implements LanguageModel {
     public double logProbability(int[] context, int length, int word) {
         contexts.enter(context, length);
         double novel = odds(novelty());
-        if (!seen[word]) {
-            return -Math.log1p(Math.exp(-novel)) - Math.log(vocabularySize - seenWords);
-        }
-        double log = -Math.log1p(Math.exp(novel));
+        // Where every word was seen, none can be new.
+        double log = seenWords == vocabularySize ? 0 : -Math.log1p(Math.exp(novel));
         for (int p = tree.from(word); p < tree.until(word); p++) {
             double odds = odds(tree.node(p));
             log -= Math.log1p(Math.exp(tree.bit(p) ? -odds : odds));
         }
-        return log;
+        if (seen[word]) {
+            return log;
+        }
+        // A word never seen has its part of the chance of a new word, and its path in the tree where it has one.
+        double known = tree.knows(word) ? Math.exp(log) : 0;
+        return Math.log(known + 1 / (1 + Math.exp(-novel)) / (vocabularySize - seenWords));
     }
 
     @Override

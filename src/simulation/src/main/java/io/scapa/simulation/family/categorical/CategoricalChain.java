@@ -17,7 +17,7 @@ final class CategoricalChain implements Chain {
     private int[] counts;
     private int[] spare;
     private final @Nullable DriftSampler drift;
-    private final double[] plogp;
+    private final SymbolObserver observer;
     private final long[] all;
     private final double[] law;
     private int drawn;
@@ -25,7 +25,7 @@ final class CategoricalChain implements Chain {
     CategoricalChain(
             double[] truth,
             DriftSampler.@Nullable Shared shared,
-            double[] plogp,
+            SymbolObserver observer,
             Scenario scenario,
             ChainRandom random) {
         this.truth = truth;
@@ -34,7 +34,7 @@ final class CategoricalChain implements Chain {
         counts = new int[truth.length];
         spare = new int[truth.length];
         drift = shared == null ? null : new DriftSampler(shared, truth.length);
-        this.plogp = plogp;
+        this.observer = observer;
         all = new long[truth.length];
         law = truth.clone();
         real = scenario.treatment().pool() > 0 ? pool(scenario.treatment().pool()) : truth;
@@ -69,7 +69,7 @@ final class CategoricalChain implements Chain {
                 all[k] += counts[k];
             }
         }
-        observe(observed);
+        observer.observe(counts, scenario.samples(), observed);
     }
 
     private void mix() {
@@ -127,33 +127,5 @@ final class CategoricalChain implements Chain {
             left--;
         }
         return hits;
-    }
-
-    private void observe(double[] observed) {
-        double m = scenario.samples();
-        double squares = 0;
-        double entropy = 0;
-        int alive = 0;
-        int rare = 0;
-        int rareRows = 0;
-        int half = counts.length / 2;
-        for (int k = 0; k < counts.length; k++) {
-            int count = counts[k];
-            if (count > 0) {
-                double p = count / m;
-                squares += p * p;
-                entropy += count < plogp.length ? plogp[count] : -p * Math.log(p);
-                alive++;
-                if (k >= half) {
-                    rare++;
-                    rareRows += count;
-                }
-            }
-        }
-        observed[0] = squares;
-        observed[1] = alive;
-        observed[2] = entropy;
-        observed[3] = rare / (double) (counts.length - half);
-        observed[4] = rareRows / m;
     }
 }

@@ -5,6 +5,7 @@ import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Draw;
 import io.scapa.simulation.Family;
+import io.scapa.simulation.Handling;
 import io.scapa.simulation.MixtureSchedule;
 import io.scapa.simulation.Observable;
 import io.scapa.simulation.Regime;
@@ -57,7 +58,9 @@ public record CategoricalFamily(SymbolLaw law) implements Family {
 
     @Override
     public void check(Scenario scenario) {
-        scenario.treatment().requireNeutral(name());
+        scenario.treatment()
+                .allowOnly(name(), "contamination", "realWeight", "samplingBias", "detector", "bestOf", "duplicates");
+        checkHandling(scenario);
         if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE
                 && (long) scenario.samples() * scenario.generations() > 2_000_000_000L) {
             throw new ScenarioException("samples", "accumulate-subsample keeps samples x generations below 2e9 counts");
@@ -69,17 +72,39 @@ public record CategoricalFamily(SymbolLaw law) implements Family {
         }
     }
 
+    private void checkHandling(Scenario scenario) {
+        Handling handling = scenario.treatment().handling();
+        boolean mixes = scenario.regime() == Regime.MIXTURE || scenario.regime() == Regime.REPLACE;
+        boolean plain = scenario.mixture().nominal().beta() == 0
+                && scenario.treatment().pool() == 0
+                && scenario.treatment().draw() == Draw.IID;
+        if (!handling.neutral() && !(mixes && plain)) {
+            throw new ScenarioException(
+                    "treatment.handling",
+                    "symbols are handled under replace and mixture, with i.i.d. draws, no beta and no fixed pool");
+        }
+        if (!Double.isNaN(handling.realWeight()) && (handling.detector() != null || handling.duplicates() > 0)) {
+            throw new ScenarioException(
+                    "treatment.handling.realWeight", "symbols are weighted without a detector and without copies");
+        }
+    }
+
     @Override
     public ChainFactory chains(Scenario scenario) {
         double[] truth = law.probabilities();
+        SymbolObserver observer = new SymbolObserver(plogp(scenario.samples()), scenario.samples());
+        if (!scenario.treatment().handling().neutral()) {
+            return random -> new HandledCategoricalChain(truth, observer, scenario, random);
+        }
         DriftSampler.Shared shared = shared(scenario, truth);
-        double[] plogp = plogp(scenario.samples());
-        return random -> new CategoricalChain(truth, shared, plogp, scenario, random);
+        return random -> new CategoricalChain(truth, shared, observer, scenario, random);
     }
 
     @Override
     public List<TheoryCurve> theory(Scenario scenario) {
-        return CategoricalTheory.of(scenario, law.probabilities());
+        return scenario.treatment().handling().neutral()
+                ? CategoricalTheory.of(scenario, law.probabilities())
+                : List.of();
     }
 
     /** The fast sampler where it applies: the share of real rows is the same every generation and comes from the truth. */

@@ -4,6 +4,7 @@ import io.scapa.simulation.BetaMeaning;
 import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Family;
+import io.scapa.simulation.Handling;
 import io.scapa.simulation.Observable;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
@@ -61,6 +62,7 @@ public record GaussianFamily(Estimator estimator, Sampling sampling) implements 
 
     @Override
     public void check(Scenario scenario) {
+        scenario.treatment().allowOnly(name(), Handling.ofRows());
         int least = estimator == Estimator.UNBIASED ? 2 : 1;
         if (scenario.samples() < least) {
             throw new ScenarioException(

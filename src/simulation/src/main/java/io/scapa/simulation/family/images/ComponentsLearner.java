@@ -16,8 +16,11 @@ final class ComponentsLearner implements RowLearner {
     private final int components;
     private final boolean noisy;
     private final RowModel truth;
+    private final double fixedNoise;
 
-    ComponentsLearner(int pixels, int components, boolean noisy, RowModel truth) {
+    /** @param fixedNoise noise variance of the decoder; NaN to estimate it from each generation's rows */
+    ComponentsLearner(int pixels, int components, boolean noisy, RowModel truth, double fixedNoise) {
+        this.fixedNoise = fixedNoise;
         this.pixels = pixels;
         this.components = components;
         this.noisy = noisy;
@@ -35,7 +38,7 @@ final class ComponentsLearner implements RowLearner {
     }
 
     @Override
-    public RowModel fit(double[] rows, double @Nullable [] weights, int count, ChainRandom random) {
+    public PrincipalComponents fit(double[] rows, double @Nullable [] weights, int count, ChainRandom random) {
         double[] mean = new double[pixels];
         for (int i = 0; i < count; i++) {
             double weight = weights == null ? 1.0 / count : weights[i];
@@ -116,7 +119,7 @@ final class ComponentsLearner implements RowLearner {
         return vectors;
     }
 
-    private RowModel model(double[] mean, double[][] covariance, double[][] leading) {
+    private PrincipalComponents model(double[] mean, double[][] covariance, double[][] leading) {
         double total = 0;
         for (int j = 0; j < pixels; j++) {
             total += covariance[j][j];
@@ -129,6 +132,6 @@ final class ComponentsLearner implements RowLearner {
             kept += variances[k];
         }
         double rest = Math.max(0, total - kept) / Math.max(1, pixels - components);
-        return new PrincipalComponents(mean, leading, variances, rest, noisy);
+        return new PrincipalComponents(mean, leading, variances, Double.isNaN(fixedNoise) ? rest : fixedNoise, noisy);
     }
 }

@@ -18,9 +18,15 @@ import java.util.List;
  *
  * @param images the pictures
  * @param components size of the code
- * @param noisy whether what it draws has the pixel noise in it; without, each generation also loses what the code leaves out
+ * @param noisy whether what it draws has the pixel noise in it, whose variance is then estimated each generation. Without, it
+ *     draws the decoder's mean under a noise that stays as the real pictures had it, as auto-encoders of pictures do: every
+ *     generation loses that much variance along every component, and components with less are given up (Lucas et al. 2019,
+ *     "posterior collapse")
  */
 public record ImageFamily(ImageSet images, int components, boolean noisy) implements Family {
+    private static final int MOST_HELD_OUT = 400;
+    private static final int MOST_FOR_NOISE = 4000;
+
     private static final List<Observable> OBSERVABLES = List.of(
             Observable.of("spread", "variance of the model's pictures over the real ones'", ""),
             Observable.of("dimensions", "effective dimensions of the code", ""),
@@ -66,17 +72,42 @@ public record ImageFamily(ImageSet images, int components, boolean noisy) implem
 
     @Override
     public ChainFactory chains(Scenario scenario) {
-        int held = images.pictures().size() / 5;
-        List<double[]> test = images.pictures().subList(0, held);
-        Drawn truth =
-                new Drawn(images.pictures().subList(held, images.pictures().size()));
+        List<double[]> test = images.pictures().subList(0, Math.min(MOST_HELD_OUT, held()));
+        Drawn truth = truth();
         double spread = truth.totalVariance();
-        return random -> chain(scenario, random, truth, test, spread);
+        double noise = noise(truth);
+        return random -> chain(gatherer(scenario, random, truth, noise), test, spread);
     }
 
-    private Chain chain(Scenario scenario, ChainRandom random, Drawn truth, List<double[]> test, double spread) {
-        RowGatherer rows =
-                new RowGatherer(new ComponentsLearner(images.pixels(), components, noisy, truth), scenario, random);
+    private int held() {
+        return images.pictures().size() / 5;
+    }
+
+    private Drawn truth() {
+        return new Drawn(images.pictures().subList(held(), images.pictures().size()));
+    }
+
+    /** What the components leave of the real pictures' variance, per pixel; NaN where each generation estimates its own. */
+    private double noise(Drawn truth) {
+        if (noisy) {
+            return Double.NaN;
+        }
+        int count = Math.min(MOST_FOR_NOISE, truth.pictures().size());
+        double[] rows = new double[count * images.pixels()];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(truth.pictures().get(i), 0, rows, i * images.pixels(), images.pixels());
+        }
+        return new ComponentsLearner(images.pixels(), components, false, truth, Double.NaN)
+                .fit(rows, null, count, new ChainRandom(0, 0))
+                .noise();
+    }
+
+    private RowGatherer gatherer(Scenario scenario, ChainRandom random, Drawn truth, double noise) {
+        return new RowGatherer(
+                new ComponentsLearner(images.pixels(), components, noisy, truth, noise), scenario, random);
+    }
+
+    private Chain chain(RowGatherer rows, List<double[]> test, double spread) {
         return observed -> {
             PrincipalComponents model = (PrincipalComponents) rows.next();
             double error = 0;
@@ -98,11 +129,8 @@ public record ImageFamily(ImageSet images, int components, boolean noisy) implem
      * @param generations how many
      */
     public List<PrincipalComponents> models(Scenario scenario, int generations, ChainRandom random) {
-        int held = images.pictures().size() / 5;
-        Drawn truth =
-                new Drawn(images.pictures().subList(held, images.pictures().size()));
-        RowGatherer rows =
-                new RowGatherer(new ComponentsLearner(images.pixels(), components, noisy, truth), scenario, random);
+        Drawn truth = truth();
+        RowGatherer rows = gatherer(scenario, random, truth, noise(truth));
         List<PrincipalComponents> models = new java.util.ArrayList<>();
         for (int g = 0; g < generations; g++) {
             models.add((PrincipalComponents) rows.next());

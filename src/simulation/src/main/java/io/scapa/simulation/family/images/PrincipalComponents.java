@@ -21,15 +21,15 @@ public final class PrincipalComponents implements RowModel {
     /**
      * @param components orthonormal directions
      * @param variances along them, in descending order
-     * @param rest variance that the components leave, per remaining dimension
+     * @param noise variance of the pixels that the decoder takes for noise
      * @param noisy whether what it draws has the noise in it, as its law says, or is the decoder's mean alone, as pictures of
      *     auto-encoders are usually drawn
      */
-    PrincipalComponents(double[] mean, double[][] components, double[] variances, double rest, boolean noisy) {
+    PrincipalComponents(double[] mean, double[][] components, double[] variances, double noise, boolean noisy) {
         this.mean = mean;
         this.components = components;
         this.variances = variances;
-        this.noise = Math.max(LEAST_NOISE, rest);
+        this.noise = Math.max(LEAST_NOISE, noise);
         this.noisy = noisy;
     }
 
@@ -37,7 +37,7 @@ public final class PrincipalComponents implements RowModel {
     public void sample(double[] out, int at, ChainRandom random, double bias) {
         System.arraycopy(mean, 0, out, at, mean.length);
         for (int k = 0; k < components.length; k++) {
-            double scale = bias * Math.sqrt(Math.max(0, variances[k] - (noisy ? noise : 0))) * random.nextGaussian();
+            double scale = bias * Math.sqrt(signal(k)) * random.nextGaussian();
             for (int j = 0; j < mean.length; j++) {
                 out[at + j] += scale * components[k][j];
             }
@@ -65,12 +65,12 @@ public final class PrincipalComponents implements RowModel {
             inside += along * along / variance;
             log += Math.log(variance);
         }
-        int rest = mean.length - components.length;
+        int others = mean.length - components.length;
         return -0.5
                 * (inside
                         + Math.max(0, left) / noise
                         + log
-                        + rest * Math.log(noise)
+                        + others * Math.log(noise)
                         + mean.length * Math.log(2 * Math.PI));
     }
 
@@ -100,22 +100,32 @@ public final class PrincipalComponents implements RowModel {
         return Math.max(0, left) / mean.length;
     }
 
-    /** Total variance of what it draws. */
-    public double totalVariance() {
-        double sum = 0;
-        for (double variance : variances) {
-            sum += noisy ? variance : Math.max(0, variance);
-        }
-        return noisy ? sum + noise * (mean.length - components.length) : sum;
+    /** The decoder's noise variance per pixel. */
+    double noise() {
+        return noise;
     }
 
-    /** Effective number of dimensions among the components: (sum of variances)^2 over the sum of their squares. */
+    /** Variance along a component beyond the noise: 0 where the code has given it up. */
+    private double signal(int k) {
+        return Math.max(0, variances[k] - noise);
+    }
+
+    /** Total variance of what it draws. */
+    public double totalVariance() {
+        double sum = noisy ? noise * mean.length : 0;
+        for (int k = 0; k < variances.length; k++) {
+            sum += signal(k);
+        }
+        return sum;
+    }
+
+    /** Effective number of dimensions of the code: (sum of signal variances)^2 over the sum of their squares. */
     public double effectiveDimensions() {
         double sum = 0;
         double squares = 0;
-        for (double variance : variances) {
-            sum += variance;
-            squares += variance * variance;
+        for (int k = 0; k < variances.length; k++) {
+            sum += signal(k);
+            squares += signal(k) * signal(k);
         }
         return squares == 0 ? 0 : sum * sum / squares;
     }

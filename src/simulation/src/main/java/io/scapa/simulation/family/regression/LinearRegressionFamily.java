@@ -48,7 +48,11 @@ public record LinearRegressionFamily(int features, double noise) implements Fami
 
     @Override
     public void check(Scenario scenario) {
-        scenario.treatment().requireNeutral(name());
+        scenario.treatment().allowOnly(name(), "contamination", "realWeight", "samplingBias", "detector", "duplicates");
+        if (!scenario.treatment().handling().neutral() && scenario.regime() == Regime.ACCUMULATE) {
+            throw new ScenarioException(
+                    "treatment.handling", "linear-regression handles rows under replace and mixture");
+        }
         if (scenario.samples() < features + 2) {
             throw new ScenarioException(
                     "samples",
@@ -66,11 +70,13 @@ public record LinearRegressionFamily(int features, double noise) implements Fami
 
     @Override
     public ChainFactory chains(Scenario scenario) {
-        return random -> new LinearRegressionChain(this, scenario, random);
+        return scenario.treatment().handling().neutral()
+                ? random -> new LinearRegressionChain(this, scenario, random)
+                : random -> new HandledRegressionChain(this, scenario, random);
     }
 
     @Override
     public List<TheoryCurve> theory(Scenario scenario) {
-        return RegressionTheory.of(scenario, features, noise);
+        return scenario.treatment().handling().neutral() ? RegressionTheory.of(scenario, features, noise) : List.of();
     }
 }

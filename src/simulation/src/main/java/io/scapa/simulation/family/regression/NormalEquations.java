@@ -32,6 +32,18 @@ final class NormalEquations {
         }
     }
 
+    /** Adds a row by weight. */
+    void add(double[] features, double label, double weight) {
+        for (int i = 0; i < d; i++) {
+            double x = weight * features[i];
+            double[] row = gram[i];
+            for (int j = 0; j <= i; j++) {
+                row[j] += x * features[j];
+            }
+            moment[i] += x * label;
+        }
+    }
+
     /** Solves for the weights; the gram matrix must be of full rank, which more rows than features give almost surely. */
     void solve(double[] weights) {
         for (int i = 0; i < d; i++) {

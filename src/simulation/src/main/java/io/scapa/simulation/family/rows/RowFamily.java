@@ -3,6 +3,7 @@ package io.scapa.simulation.family.rows;
 import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Family;
+import io.scapa.simulation.Handling;
 import io.scapa.simulation.Observable;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
@@ -41,6 +42,7 @@ public record RowFamily(String name, RowLearner learner, int leastRows) implemen
 
     @Override
     public void check(Scenario scenario) {
+        scenario.treatment().allowOnly(name, Handling.ofRows());
         if (scenario.samples() < leastRows) {
             throw new ScenarioException(
                     "samples", name + " needs at least " + leastRows + " rows, got " + scenario.samples());

@@ -1,0 +1,99 @@
+package io.scapa.cli.simulate;
+
+import io.scapa.cli.InputException;
+import io.scapa.cli.Terminal;
+import io.scapa.cli.demo.SotuCorpus;
+import io.scapa.provenance.Document;
+import io.scapa.simulation.text.TextCorpus;
+import io.scapa.text.io.DocumentLine;
+import io.scapa.text.io.DocumentReader;
+import io.scapa.text.io.ReadLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of a corpus that chains run over: files of documents, or {@code sotu}, the addresses of the catalogue.
+ *
+ * @param name what reports call it
+ * @param documents in the order of the files
+ */
+record CorpusFiles(String name, List<Dated> documents) {
+    private static final String SOTU = "sotu";
+    private static final double TRAINING_SHARE = 0.45;
+
+    /** A text and when it was published, where that is known. */
+    record Dated(String text, @Nullable Instant published) {}
+
+    /**
+     * Reads files.
+     *
+     * @throws InputException where there is no document in them
+     */
+    static CorpusFiles read(List<Path> files, Terminal terminal) throws IOException {
+        List<Dated> documents = new ArrayList<>();
+        for (Path file : files) {
+            if (file.toString().equals(SOTU) && !Files.exists(file)) {
+                addresses(documents, terminal);
+                continue;
+            }
+            try (DocumentReader reader = DocumentReader.open(file, ReadLimits.STANDARD)) {
+                while (reader.hasNext()) {
+                    if (reader.next() instanceof DocumentLine.Good good) {
+                        Document document = good.document();
+                        documents.add(new Dated(document.text(), document.publishedAt()));
+                    }
+                }
+            }
+        }
+        if (documents.isEmpty()) {
+            throw new InputException("no document could be read from " + files);
+        }
+        return new CorpusFiles(files.get(0).getFileName().toString(), documents);
+    }
+
+    private static void addresses(List<Dated> documents, Terminal terminal) throws IOException {
+        for (SotuCorpus.Section section : SotuCorpus.read(CataloguePackage.folder(SOTU, terminal))) {
+            documents.add(new Dated(section.text(), Instant.parse("%04d-01-01T00:00:00Z".formatted(section.year()))));
+        }
+    }
+
+    /** The texts, in the order of the files. */
+    List<String> texts() {
+        return documents.stream().map(Dated::text).toList();
+    }
+
+    /** Training tokens where the user names none: nearly half of the corpus. */
+    int usualBudget() {
+        return (int) Math.min(Integer.MAX_VALUE / 4, TRAINING_SHARE * TextCorpus.count(texts()));
+    }
+
+    /** Split at random by document. */
+    TextCorpus split(int tokens, long seed) {
+        return TextCorpus.of(name, texts(), tokens, seed);
+    }
+
+    /**
+     * Split by time: trained on the oldest, held out the newest.
+     *
+     * @throws InputException where a document has no date
+     */
+    TextCorpus splitByTime(int tokens) {
+        long undated =
+                documents.stream().filter(each -> each.published() == null).count();
+        if (undated > 0) {
+            throw new InputException("--by-time: a publishedAt is expected in every document, " + undated + " of "
+                    + documents.size() + " have none");
+        }
+        List<String> oldestFirst = documents.stream()
+                .sorted(Comparator.comparing(Dated::published))
+                .map(Dated::text)
+                .toList();
+        return TextCorpus.byTime(name, oldestFirst, tokens);
+    }
+}

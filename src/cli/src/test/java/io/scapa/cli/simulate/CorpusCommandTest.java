@@ -1,0 +1,103 @@
+package io.scapa.cli.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scapa.cli.CliRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorpusCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path documents(boolean dated) throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        StringBuilder lines = new StringBuilder();
+        for (int d = 0; d < 120; d++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 100; i++) {
+                text.append('w').append((int) Math.exp(6 * random.nextDouble())).append(i % 11 == 10 ? ". " : " ");
+            }
+            String date = dated ? ",\"publishedAt\":\"%d-01-01T00:00:00Z\"".formatted(1900 + d) : "";
+            lines.append("{\"text\":\"")
+                    .append(text.toString().strip())
+                    .append('"')
+                    .append(date)
+                    .append("}\n");
+        }
+        return Files.writeString(folder.resolve("documents.jsonl"), lines);
+    }
+
+    @Test
+    void runsTheUsualMixturesOverTheUsersDocuments() throws IOException {
+        CliRun run = CliRun.of(
+                "simulate-corpus",
+                documents(true).toString(),
+                "--by-time",
+                "--tokens",
+                "4000",
+                "--generations",
+                "2",
+                "--seeds",
+                "2");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("real only", "replace", "gamma .1", "eta .1", "accumulate", "2 seeds");
+    }
+
+    @Test
+    void aSplitByTimeNeedsDates() throws IOException {
+        CliRun run = CliRun.of("simulate-corpus", documents(false).toString(), "--by-time", "--tokens", "4000");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--by-time", "120 of 120");
+    }
+
+    @Test
+    void aCorpusSmallerThanTheBudgetIsNamed() throws IOException {
+        CliRun run = CliRun.of("simulate-corpus", documents(false).toString(), "--tokens", "900000");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("samples", "the scenario asks for 900000");
+    }
+
+    @Test
+    void anExternalModelThatDiesLeavesTheGenerationsBeforeIt() throws IOException {
+        Assumptions.assumeTrue(Files.exists(Path.of("/bin/sh")), "needs a shell");
+        Path model = Files.writeString(folder.resolve("model.sh"), """
+                while read -r line; do
+                  case "$line" in
+                    *train*) echo '{"ok":true}' ;;
+                    *sample*) echo 'out of memory' >&2; exit 3 ;;
+                    *) echo '{"perplexity":12.5}' ;;
+                  esac
+                done
+                """);
+
+        CliRun run = CliRun.of("simulate-corpus", documents(false).toString(), "--external", "/bin/sh " + model);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("12.50");
+        assertThat(run.err()).contains("died during 'sample'", "the generations above are kept");
+    }
+
+    @Test
+    void presetsOnMaterialSayWhatTheyNeed() {
+        CliRun pictures = CliRun.of("simulate", "shumailov-vae");
+        CliRun text = CliRun.of("simulate", "shumailov-opt-0");
+        CliRun few = CliRun.of("simulate", "shumailov-vae", "--images", folder.toString());
+
+        assertThat(pictures.code()).isEqualTo(2);
+        assertThat(pictures.err()).contains("needs pictures", "datasets fetch digits", "--images");
+        assertThat(text.code()).isEqualTo(2);
+        assertThat(text.err()).contains("needs a corpus", "--corpus");
+        assertThat(few.code()).isEqualTo(2);
+        assertThat(few.err()).contains("expected at least 50 pictures, got 0");
+        assertThat(CliRun.of("simulate").out()).contains("shumailov-vae", "shumailov-opt-10");
+    }
+}

@@ -1,0 +1,61 @@
+package io.scapa.simulation.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scapa.simulation.ProgressListener;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class CorpusClaimsTest {
+    private static final String CORPUS = "m4_mixed.jsonl.gz";
+
+    @Test
+    void saysOfEveryExpectationWhetherItHoldsAndWhatItRestsOn() {
+        TextCorpus corpus = TextCorpus.of("made up", CountModelTest.documents(120, 8), 5_000, 1);
+        CorpusClaims claims = CorpusClaims.check(corpus, 5_000, 2, 2, 1, 1, ProgressListener.NONE);
+        assertThat(claims.findings()).hasSize(6);
+        assertThat(claims.summary().lines().skip(1)).allMatch(line -> line.matches("(HOLDS|FAILS)  .*: .*\\d.*"));
+        assertThat(claims.table().lines()).hasSize(8);
+    }
+
+    /** English prose of people; some minutes. */
+    @Test
+    @Tag("long")
+    void allHoldOnAnEnglishCorpusOfTwoHundredThousandTokens() throws IOException {
+        Path file = Path.of(System.getProperty("scapa.root", "../.."), "../shared/corpora", CORPUS);
+        if (!Files.exists(file)) {
+            System.out.println("SKIPPED, NOT PASSED: needs the corpus " + CORPUS);
+            Assumptions.abort("needs the corpus " + CORPUS);
+        }
+        TextCorpus corpus = TextCorpus.of(CORPUS, humanTexts(file), CorpusClaims.LEAST_TOKENS, 1);
+        CorpusClaims claims = CorpusClaims.check(corpus, CorpusClaims.LEAST_TOKENS, 10, 5, 1, 2, ProgressListener.NONE);
+        assertThat(claims.allHold()).as(claims.summary() + claims.table()).isTrue();
+    }
+
+    private static List<String> humanTexts(Path file) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        List<String> texts = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                JsonNode document = mapper.readTree(line);
+                if (document.get("label").asText().equals("human")) {
+                    texts.add(document.get("text").asText());
+                }
+            }
+        }
+        return texts;
+    }
+}
