@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scapa.curation.recipe.Recipe;
+import io.scapa.curation.recipe.ShardSettings;
 import io.scapa.curation.shard.ShardEntry;
 import io.scapa.provenance.Pool;
 
@@ -101,7 +102,9 @@ public final class Croissant {
     }
 
     private void distribution(ArrayNode json) {
-        String format = "application/jsonlines";
+        String format = recipe.shards().format() == ShardSettings.Format.PARQUET
+                ? "application/x-parquet"
+                : "application/jsonlines";
         for (ShardEntry shard : manifest.shards()) {
             json.addObject()
                     .put("@type", "cr:FileObject")

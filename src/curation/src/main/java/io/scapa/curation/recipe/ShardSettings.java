@@ -13,7 +13,9 @@ public record ShardSettings(Format format, int documents, int megabytes) {
         /** JSON lines, gzip. Croissant readers load it. */
         JSONL_GZ("jsonl.gz"),
         /** JSON lines, Zstandard. Smaller and faster; not every Croissant reader loads it. */
-        JSONL_ZST("jsonl.zst");
+        JSONL_ZST("jsonl.zst"),
+        /** Parquet, Snappy. */
+        PARQUET("parquet");
 
         private final String suffix;
 

@@ -21,6 +21,7 @@ public final class Compression {
     public static OutputStream compress(Format format, OutputStream out) throws IOException {
         return switch (format) {
             case JSONL_GZ -> new LeveledGzip(out);
+            case PARQUET -> throw new IllegalArgumentException("Parquet is no stream of lines");
             case JSONL_ZST -> new ZstdOutputStream(out, ZSTD_LEVEL).setChecksum(true);
         };
     }

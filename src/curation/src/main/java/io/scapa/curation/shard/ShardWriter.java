@@ -97,13 +97,50 @@ public final class ShardWriter {
         Path file = dataset.resolve(path);
         long tokens = 0;
         try (LineSpill.Reader reader = spill.reader();
-                OutputStream out = Compression.compress(
-                        settings.format(), new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+                Lines out = lines(file)) {
             for (int line = range[0]; line < range[1]; line++) {
                 out.write(reader.read(line));
                 tokens += tokensOfLine.applyAsLong(line);
             }
         }
         return new ShardEntry(path, Digests.ofFile(file), Files.size(file), range[1] - range[0], tokens);
+    }
+
+    /** Where lines go. */
+    private interface Lines extends AutoCloseable {
+        void write(byte[] line) throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private Lines lines(Path file) throws IOException {
+        if (settings.format() == ShardSettings.Format.PARQUET) {
+            ParquetShard shard = new ParquetShard(file);
+            return lines(shard::write, shard::close);
+        }
+        OutputStream out =
+                Compression.compress(settings.format(), new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+        return lines(out::write, out::close);
+    }
+
+    /** One step that may fail. */
+    @FunctionalInterface
+    private interface Step<T> {
+        void on(T value) throws IOException;
+    }
+
+    private static Lines lines(Step<byte[]> write, java.io.Closeable end) {
+        return new Lines() {
+            @Override
+            public void write(byte[] line) throws IOException {
+                write.on(line);
+            }
+
+            @Override
+            public void close() throws IOException {
+                end.close();
+            }
+        };
     }
 }

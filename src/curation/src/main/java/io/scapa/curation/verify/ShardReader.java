@@ -3,6 +3,7 @@ package io.scapa.curation.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scapa.curation.shard.Compression;
+import io.scapa.curation.shard.ParquetRows;
 import io.scapa.text.json.Json;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,10 @@ public final class ShardReader {
      *     names the line
      */
     public static void read(Path file, LineSink sink) throws IOException {
+        if (file.getFileName().toString().endsWith(".parquet")) {
+            rows(file, sink);
+            return;
+        }
         long number = 0;
         try (InputStream in = new BufferedInputStream(
                 Compression.decompress(file.getFileName().toString(), Files.newInputStream(file)), 1 << 16)) {
@@ -43,6 +48,17 @@ public final class ShardReader {
             }
             if (line.size() > 0) {
                 throw new IOException("the last line has no end");
+            }
+        } catch (IOException e) {
+            throw new IOException("after line " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void rows(Path file, LineSink sink) throws IOException {
+        long number = 0;
+        try (ParquetRows rows = ParquetRows.open(file, "id", "text")) {
+            for (JsonNode row = rows.next(); row != null; row = rows.next()) {
+                sink.line(++number, row);
             }
         } catch (IOException e) {
             throw new IOException("after line " + number + ": " + e.getMessage(), e);
