@@ -1,7 +1,12 @@
 package io.scapa.cli;
 
 import io.scapa.cli.calibrate.CalibrateCommand;
+import io.scapa.cli.curate.AuditImportCommand;
+import io.scapa.cli.curate.AuditSampleCommand;
+import io.scapa.cli.curate.CompareFiltersCommand;
 import io.scapa.cli.curate.CurateCommand;
+import io.scapa.cli.curate.ImpactCommand;
+import io.scapa.cli.curate.SchemaCommand;
 import io.scapa.cli.curate.VerifyCommand;
 import io.scapa.cli.datasets.DatasetsFetchCommand;
 import io.scapa.cli.datasets.DatasetsListCommand;
@@ -39,6 +44,14 @@ final class Commands {
                 new CliCommand("prevalence", "share of synthetic text with an interval", PrevalenceCommand::new),
                 new CliCommand("curate", "a dataset with its manifest, to a recipe", CurateCommand::new),
                 new CliCommand("verify", "re-checks every hash, count and share of a dataset", VerifyCommand::new),
+                new CliCommand("audit sample", "draws documents of each pool to label", AuditSampleCommand::new),
+                new CliCommand("audit import", "takes the labels in", AuditImportCommand::new),
+                new CliCommand("impact", "which datasets break their limit under another release", ImpactCommand::new),
+                new CliCommand("schema", "the JSON Schema of recipes or manifests", SchemaCommand::new),
+                new CliCommand(
+                        "compare-filters",
+                        "the recipe's filters next to another tool's output",
+                        CompareFiltersCommand::new),
                 new CliCommand("simulate", "simulates model collapse: a preset or a scenario", SimulateCommand::new),
                 new CliCommand("simulate-corpus", "what mixtures do to your own documents", CorpusCommand::new),
                 new CliCommand("claims", "checks published claims about collapse", ClaimsCommand::new),

@@ -5,30 +5,25 @@ import io.scapa.cli.InputException;
 import io.scapa.cli.ProgressLine;
 import io.scapa.cli.Terminal;
 import io.scapa.cli.batch.RejectedLines;
-import io.scapa.cli.config.AssessingOptions;
-import io.scapa.cli.score.Scoring;
 import io.scapa.curation.Curator;
+import io.scapa.curation.EarlierDataset;
 import io.scapa.curation.ExportOptions;
 import io.scapa.curation.ExportResult;
 import io.scapa.curation.Progress;
 import io.scapa.curation.io.DocumentFiles;
-import io.scapa.curation.io.LineFaults;
 import io.scapa.curation.manifest.Manifest;
 import io.scapa.curation.manifest.PoolShare;
+import io.scapa.curation.manifest.SourceLoss;
 import io.scapa.curation.plan.Plan;
 import io.scapa.curation.recipe.Recipe;
-import io.scapa.curation.recipe.RecipeException;
-import io.scapa.curation.recipe.RecipeFault;
-import io.scapa.curation.recipe.RecipeReader;
-import io.scapa.detection.Assessor;
-import io.scapa.text.io.LineWriter;
+import io.scapa.curation.sign.Attestation;
+import io.scapa.curation.sign.SigningKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.security.PrivateKey;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,20 +38,8 @@ public final class CurateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE.yaml", description = "What is wanted; datasets/recipes holds examples.")
     private Path recipeFile = Path.of("recipe.yaml");
 
-    @Option(
-            names = "--documents",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Files of documents.")
-    private List<Path> documents = List.of();
-
-    @Option(
-            names = "--assessments",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Files of assessments, as score writes them; joined by id and content.")
-    private List<Path> assessments = List.of();
+    @Mixin
+    private CandidateOptions candidates = new CandidateOptions();
 
     @Option(names = "--explain", description = "Prints the plan and writes nothing.")
     private boolean explain;
@@ -75,11 +58,17 @@ public final class CurateCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replaces a dataset that is at DIR.")
     private boolean replace;
 
-    @Option(names = "--strict", description = "Stops at the first line that holds no document.")
-    private boolean strict;
+    @Option(
+            names = "--earlier",
+            paramLabel = "DIR",
+            description = "An earlier dataset, of which as little as possible is changed.")
+    private @Nullable Path earlier;
 
-    @Mixin
-    private AssessingOptions assessing = new AssessingOptions();
+    @Option(
+            names = "--sign-key",
+            paramLabel = "FILE",
+            description = "Signs the dataset with this Ed25519 key, PKCS #8 in PEM.")
+    private @Nullable Path signKey;
 
     @Option(
             names = {"-h", "--help"},
@@ -94,80 +83,57 @@ public final class CurateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recipe recipe = recipe();
+        Recipe recipe = RecipeFile.read(recipeFile);
+        if (out != null && Files.exists(out) && !replace && !explain) {
+            throw InputException.of(out, "a folder that does not exist yet is expected, or --replace");
+        }
         if (out == null && !explain) {
             throw new InputException("where to? -o DIR is expected, or --explain");
         }
-        for (Path file : assessments) {
-            if (!Files.isReadable(file)) {
-                throw InputException.of(file, "a readable file of assessments is expected");
-            }
-        }
-        Assessor assessor = assessing.assessor();
-        Path made = assessments.isEmpty() ? Files.createTempFile("scapa-assessments", ".jsonl.gz") : null;
-        try (RejectedLines rejected =
-                new RejectedLines(terminal, strict, out == null ? null : Path.of(out + ".rejected.jsonl"))) {
-            if (made != null) {
-                assess(assessor, made, rejected);
-            }
-            DocumentFiles source = new DocumentFiles(
-                    documents,
-                    made == null ? assessments : List.of(made),
-                    assessor::assess,
-                    recipe.tokenizer(),
-                    made == null ? new RejectingFaults(rejected) : LineFaults.ignored());
-            int code = explain || out == null ? explain(recipe, source) : export(recipe, source, out);
+        PrivateKey key = signKey == null ? null : SigningFiles.privateKey(signKey);
+        EarlierDataset before = earlier == null ? null : EarlierDataset.in(earlier);
+        Recipe wanted = before == null ? recipe : recipe.asRemixOf(before.manifestSha256());
+        ExportOptions options = new ExportOptions(candidates.threads(), acceptShortages, replace, before);
+        Path beside = out == null ? recipeFile : out;
+        try (RejectedLines rejected = new RejectedLines(
+                terminal, candidates.strict(), out == null ? null : Path.of(out + ".rejected.jsonl"))) {
+            Curator curator = Curator.standard().with(candidates.audit(rejected));
+            OpenCandidates open = candidates.open(recipe, beside, rejected, terminal);
+            int code = explain || out == null
+                    ? explain(curator, wanted, open.source(), options)
+                    : export(curator, wanted, open.source(), out, options, key);
+            open.done();
             rejected.report();
             return code;
-        } finally {
-            if (made != null) {
-                Files.deleteIfExists(made);
-            }
         }
     }
 
-    private Recipe recipe() throws IOException {
-        try {
-            return RecipeReader.read(recipeFile);
-        } catch (RecipeException wrong) {
-            throw new InputException(wrong.faults().stream().map(this::words).collect(Collectors.joining("\n  ")));
-        }
-    }
-
-    private String words(RecipeFault fault) {
-        String place = fault.line() == null ? recipeFile + ": " : recipeFile + ":" + fault.line() + ": ";
-        return place + fault.field() + ": expected " + fault.expectation() + ", got " + fault.got();
-    }
-
-    /** Every document once, on every core, so that the passes of the curator only join. */
-    private void assess(Assessor assessor, Path to, RejectedLines rejected) throws IOException {
-        try (LineWriter writer = LineWriter.open(to)) {
-            long count = new Scoring(assessor, assessing.threads(), terminal).run(documents, writer::write, rejected);
-            if (count == 0) {
-                throw new InputException("none of the lines holds a document");
-            }
-        }
-    }
-
-    private int explain(Recipe recipe, DocumentFiles source) throws IOException {
-        Plan plan = Curator.standard().plan(recipe, source);
+    private int explain(Curator curator, Recipe recipe, DocumentFiles source, ExportOptions options)
+            throws IOException {
+        Plan plan = curator.plan(recipe, source, Progress.none(), options);
         terminal.out().println(plan.explain());
         return plan.feasible() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private int export(Recipe recipe, DocumentFiles source, Path folder) throws IOException {
-        if (Files.exists(folder) && !replace) {
-            throw InputException.of(folder, "a folder that does not exist yet is expected, or --replace");
-        }
-        ExportOptions options = new ExportOptions(assessing.threads(), acceptShortages, replace);
+    private int export(
+            Curator curator,
+            Recipe recipe,
+            DocumentFiles source,
+            Path folder,
+            ExportOptions options,
+            @Nullable PrivateKey key)
+            throws IOException {
         ExportResult result;
         try (ProgressLine line = new ProgressLine(terminal, "curating")) {
             Progress progress = (stage, done, total) -> line.share(
                     total > 0 ? (double) done / total : 0, stage.name().toLowerCase(Locale.ROOT));
-            result = Curator.standard().export(recipe, source, folder, new SimulatedCollapse(), progress, options);
+            result = curator.export(recipe, source, folder, new SimulatedCollapse(), progress, options);
         }
         return switch (result) {
             case ExportResult.Exported exported -> {
+                if (key != null) {
+                    Attestation.sign(exported.folder(), key, SigningKeys.publicKeyOf(key));
+                }
                 print(exported);
                 yield ExitCode.DONE;
             }
@@ -196,6 +162,10 @@ public final class CurateCommand implements Callable<Integer> {
                                     pool.interval().lower(),
                                     pool.interval().upper()));
         }
+        manifest.losses().stream()
+                .filter(SourceLoss::alarm)
+                .forEach(loss -> terminal.warn("%s lost %,d of %,d documents to filters and dedup"
+                        .formatted(loss.source(), loss.lost(), loss.documents())));
         terminal.out().println("collapse: " + manifest.collapse().summary());
         terminal.out().println("dataset " + exported.folder());
     }

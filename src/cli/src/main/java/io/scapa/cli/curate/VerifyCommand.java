@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +22,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The dataset's folder.")
     private Path folder = Path.of(".");
+
+    @Option(names = "--key", paramLabel = "FILE", description = "The public key that must have signed it, in PEM.")
+    private @Nullable Path key;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -43,7 +47,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw InputException.of(folder, "a dataset's folder is expected");
         }
-        VerificationReport report = DatasetVerifier.verify(folder);
+        VerificationReport report = DatasetVerifier.verify(folder, key == null ? null : SigningFiles.publicKey(key));
         for (Check check : report.checks()) {
             if (!quiet || !check.ok()) {
                 terminal.out().println(check);
