@@ -64,7 +64,8 @@ class KillTest {
                             c.contentSha256(),
                             "en",
                             c.tokens(),
-                            new SyntheticScore(0, 0.5, c.pSynthetic(), new Interval(0, 1), null, Verdict.undetermined("a test")),
+                            new SyntheticScore(
+                                    0, 0.5, c.pSynthetic(), new Interval(0, 1), null, Verdict.undetermined("a test")),
                             List.of(),
                             new DocumentProvenance(c.origin(), null, c.pools(), 0),
                             "test/1"))
@@ -150,9 +151,7 @@ class KillTest {
             for (Path file : walk.filter(Files::isRegularFile)
                     .filter(f -> !f.endsWith("run.json") && !f.endsWith("lineage.json"))
                     .toList()) {
-                bytes.put(
-                        dataset.relativize(file).toString(),
-                        io.scapa.curation.shard.Digests.ofFile(file));
+                bytes.put(dataset.relativize(file).toString(), io.scapa.curation.shard.Digests.ofFile(file));
             }
         }
         return bytes;

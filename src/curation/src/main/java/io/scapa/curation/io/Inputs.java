@@ -1,7 +1,5 @@
 package io.scapa.curation.io;
 
-import io.scapa.curation.s3.S3Client;
-import io.scapa.curation.s3.S3Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a list of inputs stands for: a file is itself, a folder its files of documents in the order of their names, an
@@ -19,16 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inputs {
     private final Path fetched;
-    private final Supplier<S3Client> storage;
-    private @Nullable S3Client client;
+    private final Supplier<ObjectStorage> storage;
 
     /**
      * Inputs.
      *
      * @param fetched where objects are kept
-     * @param storage asked for when the first {@code s3://} input comes
+     * @param storage asked for where an {@code s3://} input is given
      */
-    public Inputs(Path fetched, Supplier<S3Client> storage) {
+    public Inputs(Path fetched, Supplier<ObjectStorage> storage) {
         this.fetched = fetched;
         this.storage = storage;
     }
@@ -67,16 +63,11 @@ public final class Inputs {
     }
 
     private List<Path> objects(String input) throws IOException {
-        S3Client open = client;
-        if (open == null) {
-            open = storage.get();
-            client = open;
-        }
-        S3Location place = S3Location.parse(input);
+        ObjectStorage open = storage.get();
         List<Path> files = new ArrayList<>();
-        for (S3Client.Listed object : open.list(place)) {
-            if (object.key().equals(place.key()) || InputFormat.isKnown(Path.of(object.key()))) {
-                files.add(open.fetch(place.withKey(object.key()), object, fetched));
+        for (String key : open.keys(input)) {
+            if (input.endsWith("/" + key) || InputFormat.isKnown(Path.of(key))) {
+                files.add(open.fetch(input, key, fetched));
             }
         }
         if (files.isEmpty()) {

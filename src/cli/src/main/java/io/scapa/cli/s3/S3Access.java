@@ -1,4 +1,4 @@
-package io.scapa.curation.s3;
+package io.scapa.cli.s3;
 
 import java.net.URI;
 import java.util.Map;

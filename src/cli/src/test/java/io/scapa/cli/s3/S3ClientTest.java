@@ -1,4 +1,4 @@
-package io.scapa.curation.s3;
+package io.scapa.cli.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

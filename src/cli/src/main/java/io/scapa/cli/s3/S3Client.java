@@ -1,5 +1,6 @@
-package io.scapa.curation.s3;
+package io.scapa.cli.s3;
 
+import io.scapa.curation.io.ObjectStorage;
 import io.scapa.curation.shard.Digests;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The few calls of S3's REST interface that datasets need. Safe for use by several threads. */
-public final class S3Client {
+public final class S3Client implements ObjectStorage {
     private static final Pattern OBJECT = Pattern.compile("<Contents>(.*?)</Contents>", Pattern.DOTALL);
     private static final Pattern NEXT = Pattern.compile("<NextContinuationToken>(.*?)</NextContinuationToken>");
     private static final String EMPTY = S3Signature.hash("");
@@ -78,6 +79,22 @@ public final class S3Client {
             token = next.find() ? unescape(next.group(1)) : "";
         } while (!token.isEmpty());
         return objects;
+    }
+
+    @Override
+    public List<String> keys(String place) throws IOException {
+        return list(S3Location.parse(place)).stream().map(Listed::key).toList();
+    }
+
+    @Override
+    public Path fetch(String place, String key, Path folder) throws IOException {
+        S3Location object = S3Location.parse(place).withKey(key);
+        for (Listed listed : list(object)) {
+            if (listed.key().equals(key)) {
+                return fetch(object, listed, folder);
+            }
+        }
+        throw new IOException(object + " was listed and is not there");
     }
 
     /**
