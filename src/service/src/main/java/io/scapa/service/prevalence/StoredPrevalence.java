@@ -145,7 +145,7 @@ public class StoredPrevalence {
                 row.getDouble("probability"),
                 new Interval(row.getDouble("lower_bound"), row.getDouble("upper_bound")),
                 null,
-                new Verdict(Origin.valueOf(row.getString("verdict")), ""));
+                new Verdict(Origin.valueOf(row.getString("verdict")), "as stored"));
         return new Assessment(
                 sha256,
                 new ContentHash(sha256),
