@@ -183,10 +183,11 @@ class FalsePositiveStudyTest {
         for (int k = 0; k < KEYS; k++) {
             PreparedWatermark prepared = prepared(subject, keys);
             int[] next = new int[LENGTHS.length];
+            Threshold threshold = new Threshold();
             for (int[] text : texts) {
                 Scores scores = prepared.score(text, Counting.DISTINCT);
                 for (int i = 0; i < LENGTHS.length && text.length >= LENGTHS[i]; i++) {
-                    passes.get(i)[next[i]++] += passes(scores, LENGTHS[i]) ? 1 : 0;
+                    passes.get(i)[next[i]++] += passes(scores, LENGTHS[i], threshold) ? 1 : 0;
                 }
             }
         }
@@ -204,13 +205,33 @@ class FalsePositiveStudyTest {
     }
 
     /** A prefix's score: positions are judged alone, so a longer text's values hold for its beginning. */
-    private static boolean passes(Scores scores, int length) {
+    private static boolean passes(Scores scores, int length, Threshold threshold) {
         int scored = 0;
         double sum = 0;
         while (scored < scores.scored() && scores.positions()[scored] < length) {
             sum += scores.values()[scored++];
         }
-        return scored > 0 && scores.model().pValue(sum, scored) <= LEVEL;
+        return scored > 0 && threshold.reached(scores.model(), sum, scored);
+    }
+
+    /** Where sums begin to pass under one law; larger sums pass where smaller ones do, so few p-values need computing. */
+    private static final class Threshold {
+        private final double[] fails = new double[LENGTHS[LENGTHS.length - 1] + 1];
+        private final double[] passes = new double[fails.length];
+        private NullModel law;
+
+        boolean reached(NullModel model, double sum, int scored) {
+            if (!model.equals(law)) {
+                law = model;
+                Arrays.fill(fails, Double.NEGATIVE_INFINITY);
+                Arrays.fill(passes, Double.POSITIVE_INFINITY);
+            }
+            if (sum > fails[scored] && sum < passes[scored]) {
+                double[] side = model.pValue(sum, scored) <= LEVEL ? passes : fails;
+                side[scored] = sum;
+            }
+            return sum >= passes[scored];
+        }
     }
 
     private static String table(List<Cell> cells, double confidence, int all, int sampled) {

@@ -2,13 +2,7 @@ package io.scapa.detection.watermark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scapa.detection.training.CorpusReader;
 import io.scapa.statistics.Normal;
-import io.scapa.testing.SharedFolder;
-import io.scapa.text.model.KneserNeyModel;
-import io.scapa.text.token.Tokenizers;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,31 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WatermarkPowerStudyTest {
     private static final int VOCABULARY = 50_257;
     private static final int TRAINING_TOKENS = 288_000;
-    private static final int TEXTS = 150;
+    private static final int TEXTS = Integer.getInteger("scapa.texts", 150);
     private static final int CELLS = 40;
     private static final double Z = 4;
     private static final double LEVEL = Normal.upperTail(Z);
     private static final Map<Double, SharpenedBigrams> MODELS = new HashMap<>();
-    private static KneserNeyModel bigrams;
+    private static SharpenedBigrams.Bigrams bigrams;
 
     private static SharpenedBigrams model(double nats) {
-        return MODELS.computeIfAbsent(nats, entropy -> SharpenedBigrams.withEntropy(bigrams(), entropy));
-    }
-
-    private static KneserNeyModel bigrams() {
         if (bigrams == null) {
-            List<int[]> texts = new ArrayList<>();
-            int[] tokens = {0};
-            Path folder = SharedFolder.require("corpora");
-            new CorpusReader().read(folder.resolve("l2r.jsonl.gz"), document -> {
-                if (document.isCleanHuman() && tokens[0] < TRAINING_TOKENS) {
-                    texts.add(Tokenizers.named("r50k_base").encode(document.text()));
-                    tokens[0] += texts.get(texts.size() - 1).length;
-                }
-            });
-            bigrams = KneserNeyModel.train(texts, 2, VOCABULARY);
+            bigrams = SharpenedBigrams.smoothed(StudyTexts.tokens(TRAINING_TOKENS), VOCABULARY);
         }
-        return bigrams;
+        return MODELS.computeIfAbsent(nats, entropy -> SharpenedBigrams.withEntropy(bigrams, VOCABULARY, entropy));
     }
 
     /** The reference's rate at each length, and how many texts it is made of. */
