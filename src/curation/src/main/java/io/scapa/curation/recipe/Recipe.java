@@ -109,37 +109,15 @@ public record Recipe(
 
     /** The same as a re-mix of an earlier dataset. */
     public Recipe asRemixOf(String manifestSha256) {
-        return new Recipe(
-                name,
-                description,
-                license,
-                creator,
-                url,
-                version,
-                tokenizer,
-                tokens,
-                targets,
-                maxAlpha,
-                maxAlphaBeta,
-                editedWeight,
-                sources,
-                strata,
-                epochs,
-                filters,
-                dedup,
-                nearDedup,
-                lossAlarm,
-                seed,
-                asOf,
-                shards,
-                collapse,
-                previous,
-                inputsSha256,
-                manifestSha256);
+        return with(filters, manifestSha256);
     }
 
     /** The same with other filters. */
     public Recipe with(FilterSettings others) {
+        return with(others, remixOf);
+    }
+
+    private Recipe with(FilterSettings itsFilters, @Nullable String itsOrigin) {
         return new Recipe(
                 name,
                 description,
@@ -156,7 +134,7 @@ public record Recipe(
                 sources,
                 strata,
                 epochs,
-                others,
+                itsFilters,
                 dedup,
                 nearDedup,
                 lossAlarm,
@@ -166,7 +144,7 @@ public record Recipe(
                 collapse,
                 previous,
                 inputsSha256,
-                remixOf);
+                itsOrigin);
     }
 
     /** What a token of a source is worth. */

@@ -9,7 +9,6 @@ import java.util.Arrays;
  * and the entry's own place knows the context that follows: one random number and three array reads a word.
  */
 final class CountModel implements LanguageModel {
-    private static final int LONGEST_SENTENCE = 400;
 
     private final int[] words;
     /** Context number at each place; one more at the end for the context after the last place. */

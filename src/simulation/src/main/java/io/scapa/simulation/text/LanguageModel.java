@@ -4,8 +4,26 @@ import io.scapa.simulation.random.ChainRandom;
 
 /** A trained language model as a chain needs it: it writes sentences, and may score words. */
 public interface LanguageModel {
-    /** Writes whole sentences until a budget is reached; the last one may go beyond it. */
-    void write(int tokens, Tokens into, ChainRandom random);
+    /** A sentence that a model writes ends here at the latest. */
+    int LONGEST_SENTENCE = 400;
+
+    /** Writes whole sentences, word by word, until a budget is reached; the last one may go beyond it. */
+    default void write(int tokens, Tokens into, ChainRandom random) {
+        int target = into.size() + tokens;
+        int[] context = new int[LONGEST_SENTENCE + 2];
+        while (into.size() < target) {
+            int length = 0;
+            int word;
+            do {
+                word = next(context, length, random);
+                into.add(word);
+                context[length++] = word;
+            } while (word != Tokens.END && length < LONGEST_SENTENCE);
+            if (word != Tokens.END) {
+                into.add(Tokens.END);
+            }
+        }
+    }
 
     /** Whether {@link #logProbability} answers; where not, held-out text is scored by a Kneser-Ney trigram of the same data. */
     default boolean scores() {

@@ -10,7 +10,6 @@ import io.scapa.simulation.random.ChainRandom;
  * share it evenly. It writes only words that it has seen.
  */
 final class MixingModel implements LanguageModel {
-    private static final int LONGEST_SENTENCE = 400;
 
     private static final int LONGEST_BASE = 400_000;
 
@@ -131,24 +130,6 @@ final class MixingModel implements LanguageModel {
         // A word never seen has its part of the chance of a new word, and its path in the tree where it has one.
         double known = tree.knows(word) ? Math.exp(log) : 0;
         return Math.log(known + 1 / (1 + Math.exp(-novel)) / (vocabularySize - seenWords));
-    }
-
-    @Override
-    public void write(int tokens, Tokens into, ChainRandom random) {
-        int target = into.size() + tokens;
-        int[] context = new int[LONGEST_SENTENCE + 1];
-        while (into.size() < target) {
-            int length = 0;
-            int word;
-            do {
-                word = next(context, length, random);
-                into.add(word);
-                context[length++] = word;
-            } while (word != Tokens.END && length < LONGEST_SENTENCE);
-            if (word != Tokens.END) {
-                into.add(Tokens.END);
-            }
-        }
     }
 
     /** Draws decision by decision; temperature divides the log odds of each; a word never seen is drawn again. */

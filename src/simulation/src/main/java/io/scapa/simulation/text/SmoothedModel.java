@@ -5,7 +5,6 @@ import io.scapa.text.model.KneserNeyModel;
 
 /** An interpolated Kneser-Ney trigram with discounts estimated anew each generation: its smoothing hides collapse from diversity. */
 final class SmoothedModel implements LanguageModel {
-    private static final int LONGEST_SENTENCE = 400;
     private static final int ORDER = 3;
 
     private final KneserNeyModel model;
@@ -32,24 +31,6 @@ final class SmoothedModel implements LanguageModel {
         int[] window = windows[Math.min(ORDER - 1, length)];
         System.arraycopy(context, length - window.length, window, 0, window.length);
         return model.logProbability(window, word);
-    }
-
-    @Override
-    public void write(int tokens, Tokens into, ChainRandom random) {
-        int target = into.size() + tokens;
-        int[] context = new int[LONGEST_SENTENCE + 2];
-        while (into.size() < target) {
-            int length = 0;
-            int word;
-            do {
-                word = next(context, length, random);
-                into.add(word);
-                context[length++] = word;
-            } while (word != Tokens.END && length < LONGEST_SENTENCE);
-            if (word != Tokens.END) {
-                into.add(Tokens.END);
-            }
-        }
     }
 
     @Override
