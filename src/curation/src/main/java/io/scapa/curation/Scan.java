@@ -16,9 +16,7 @@ import io.scapa.curation.recipe.ShareLimit;
 import io.scapa.curation.table.CandidateTable;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,7 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
             throws IOException {
         CandidateTable table = new CandidateTable();
         Bands bands = Bands.of(recipe.nearDedup());
-        Map<Integer, String> filtered = new HashMap<>();
+        Fates fates = new Fates();
         Examination examination = new Examination(recipe);
         try (CandidateSource.Cursor cursor = source.open();
                 InOrder<List<Candidate>, List<Examination.Examined>> examined =
@@ -46,8 +44,9 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
             for (List<Examination.Examined> batch = examined.next(); batch != null; batch = examined.next()) {
                 for (Examination.Examined one : batch) {
                     int row = table.add(one.row());
+                    fates.add();
                     if (one.decision() instanceof Decision.Drop drop) {
-                        filtered.put(row, drop.reason());
+                        fates.filter(row, drop.reason());
                     }
                     bands.add(one.signature());
                     if (table.size() % REPORT_EVERY == 0) {
@@ -61,8 +60,6 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
         ExactDedup dedup = new ExactDedup(table);
         int[] byId = dedup.byId();
         CancelledException.check(progress, Progress.Stage.DEDUP);
-        Fates fates = new Fates(table.size());
-        filtered.forEach(fates::filter);
         dedup.decide(byId, fates);
         bands.drop(table, fates, source, progress);
         progress.report(Progress.Stage.DEDUP, table.size(), table.size());

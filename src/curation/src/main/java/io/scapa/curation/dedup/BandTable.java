@@ -1,6 +1,6 @@
 package io.scapa.curation.dedup;
 
-import io.scapa.curation.table.IndexSort;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The bands of every candidate, 4 bytes a band, and the pairs that share one. */
@@ -36,69 +36,35 @@ public final class BandTable {
      * The pairs of rows that share a band.
      *
      * @param ranked rows from the best survivor to the worst
-     * @return {@code later << 32 | earlier} by rank, ascending, each pair once
+     * @param pairs takes {@code later << 32 | earlier} by rank
      */
-    public long[] pairs(int[] ranked) {
-        LongList pairs = new LongList();
-        int[] order = new int[ranked.length];
+    void pairs(int[] ranked, PairSpill pairs) throws IOException {
+        long[] members = new long[ranked.length];
         for (int[] band : bands) {
-            int members = 0;
+            int count = 0;
             for (int rank = 0; rank < ranked.length; rank++) {
                 if (filled[ranked[rank]]) {
-                    order[members++] = rank;
+                    members[count++] = (long) band[ranked[rank]] << 32 | rank;
                 }
             }
-            int[] sorted = Arrays.copyOf(order, members);
-            IndexSort.sort(sorted, (a, b) -> Integer.compare(band[ranked[a]], band[ranked[b]]));
-            buckets(band, ranked, sorted, pairs);
+            Arrays.sort(members, 0, count);
+            buckets(members, count, pairs);
         }
-        return pairs.sortedDistinct();
     }
 
-    /** The sort is stable, so ranks ascend within a bucket. */
-    private static void buckets(int[] band, int[] ranked, int[] sorted, LongList pairs) {
-        for (int from = 0; from < sorted.length; ) {
+    /** Members are sorted by their band, then by rank. */
+    private static void buckets(long[] members, int count, PairSpill pairs) throws IOException {
+        for (int from = 0; from < count; ) {
             int until = from + 1;
-            while (until < sorted.length && band[ranked[sorted[until]]] == band[ranked[sorted[from]]]) {
+            while (until < count && members[until] >> 32 == members[from] >> 32) {
                 until++;
             }
             for (int later = from + 1; later < until; later++) {
                 for (int earlier = from; earlier < Math.min(later, from + COMPARED); earlier++) {
-                    pairs.add((long) sorted[later] << 32 | sorted[earlier]);
+                    pairs.add(members[later] << 32 | (int) members[earlier]);
                 }
             }
             from = until;
-        }
-    }
-
-    /** Longs that grow. */
-    private static final class LongList {
-        private long[] values = new long[1024];
-        private int count;
-
-        private void add(long value) {
-            if (count == values.length) {
-                compact();
-            }
-            values[count++] = value;
-        }
-
-        /** Pairs show in several bands: dropping repetitions may be all the room that is needed. */
-        private void compact() {
-            values = sortedDistinct();
-            count = values.length;
-            values = Arrays.copyOf(values, Math.max(2048, Math.toIntExact(count * 2L)));
-        }
-
-        private long[] sortedDistinct() {
-            Arrays.sort(values, 0, count);
-            int kept = 0;
-            for (int i = 0; i < count; i++) {
-                if (i == 0 || values[i] != values[kept - 1]) {
-                    values[kept++] = values[i];
-                }
-            }
-            return Arrays.copyOf(values, kept);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.scapa.curation.dedup;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 /** What became of each candidate before selection: kept, a duplicate with its survivor, or rejected with a reason. */
 public final class Fates {
@@ -40,15 +40,35 @@ public final class Fates {
         }
     }
 
-    private final int[] survivor;
-    private final byte[] reason;
-    private final Map<Integer, String> filters = new HashMap<>();
+    private final List<String> rules = new ArrayList<>();
+    private int[] survivor;
+    private byte[] reason;
+    private short[] rule;
+    private int size;
+
+    /** Nobody yet. */
+    public Fates() {
+        this(0);
+    }
 
     /** Everyone is kept. */
     public Fates(int size) {
+        this.size = size;
         survivor = new int[size];
         Arrays.fill(survivor, KEPT);
         reason = new byte[size];
+        rule = new short[size];
+    }
+
+    /** Adds the next candidate, who is kept. */
+    public void add() {
+        if (size == survivor.length) {
+            int capacity = Math.max(1024, size + (size >> 1));
+            survivor = Arrays.copyOf(survivor, capacity);
+            reason = Arrays.copyOf(reason, capacity);
+            rule = Arrays.copyOf(rule, capacity);
+        }
+        survivor[size++] = KEPT;
     }
 
     /** Whether a candidate may be selected. */
@@ -78,27 +98,33 @@ public final class Fates {
     }
 
     /** Puts a candidate out by a filter. */
-    public void filter(int row, String rule) {
+    public void filter(int row, String name) {
         reject(row, Reason.FILTERED);
-        filters.put(row, rule);
+        int number = rules.indexOf(name);
+        if (number < 0) {
+            number = rules.size();
+            rules.add(name);
+        }
+        rule[row] = (short) number;
     }
 
     /** Why a candidate is out, in a word; a filter adds its rule. */
     public String word(int row) {
-        String rule = filters.get(row);
-        return rule == null ? reason(row).word() : "filter " + rule;
+        return reason(row) == Reason.FILTERED
+                ? "filter " + rules.get(rule[row])
+                : reason(row).word();
     }
 
     /** How many candidates there are. */
     public int size() {
-        return survivor.length;
+        return size;
     }
 
     /** The rows that are kept, ascending. */
     public int[] keptRows() {
-        int[] rows = new int[survivor.length];
+        int[] rows = new int[size];
         int count = 0;
-        for (int row = 0; row < survivor.length; row++) {
+        for (int row = 0; row < size; row++) {
             if (kept(row)) {
                 rows[count++] = row;
             }

@@ -46,35 +46,48 @@ public final class NearDedup {
     public void drop(Fates fates, Texts texts) throws IOException {
         int[] ranked = fates.keptRows();
         IndexSort.sort(ranked, new SurvivorOrder(table));
-        long[] pairs = bands.pairs(ranked);
-        BitSet wanted = new BitSet();
-        for (long pair : pairs) {
-            wanted.set(ranked[later(pair)]);
-            wanted.set(ranked[earlier(pair)]);
-        }
-        if (wanted.isEmpty()) {
-            return;
-        }
-        try (ShingleSpill spill = new ShingleSpill()) {
-            WordShingles shingles = new WordShingles(settings.words());
-            texts.read(wanted, (row, clean) -> {
-                if (!spill.has(row)) {
-                    spill.put(row, shingles.of(clean));
-                }
+        try (PairSpill pairs = new PairSpill()) {
+            bands.pairs(ranked, pairs);
+            BitSet wanted = new BitSet();
+            pairs.read(pair -> {
+                wanted.set(ranked[later(pair)]);
+                wanted.set(ranked[earlier(pair)]);
             });
-            verify(fates, ranked, pairs, spill);
+            if (wanted.isEmpty()) {
+                return;
+            }
+            try (ShingleSpill spill = new ShingleSpill(wanted)) {
+                WordShingles shingles = new WordShingles(settings.words());
+                texts.read(wanted, (row, clean) -> {
+                    if (!spill.has(row)) {
+                        spill.put(row, shingles.of(clean));
+                    }
+                });
+                pairs.read(new Verification(fates, ranked, spill)::look);
+            }
         }
     }
 
-    private void verify(Fates fates, int[] ranked, long[] pairs, ShingleSpill spill) throws IOException {
-        int[] clusters = new int[table.size()];
-        int last = -1;
-        long[] own = new long[0];
-        for (long pair : pairs) {
+    /** Looks at pairs in the order of their later documents. */
+    private final class Verification {
+        private final Fates fates;
+        private final int[] ranked;
+        private final ShingleSpill spill;
+        private final int[] clusters = new int[table.size()];
+        private int last = -1;
+        private long[] own = new long[0];
+
+        private Verification(Fates fates, int[] ranked, ShingleSpill spill) {
+            this.fates = fates;
+            this.ranked = ranked;
+            this.spill = spill;
+        }
+
+        private void look(long pair) throws IOException {
             int row = ranked[later(pair)];
             int survivor = ranked[earlier(pair)];
             if (!fates.kept(row) || !fates.kept(survivor) || clusters[survivor] >= settings.maxCluster()) {
-                continue;
+                return;
             }
             if (row != last) {
                 own = spill.get(row);
