@@ -2,16 +2,21 @@ package io.scapa.curation.filter;
 
 import io.scapa.curation.Candidate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The page rules of C4: C. Raffel et al., "Exploring the limits of transfer learning with a unified text-to-text transformer"
  * (2020), arXiv 1910.10683, section 2.2. C4 removes lines; a filter here never edits a text, so a page is judged by the
- * lines that C4 would have kept: those that end in a terminal punctuation mark, have enough words and do not mention Javascript.
+ * lines that C4 would have kept: those that end in a terminal punctuation mark, have enough words and mention neither Javascript nor
+ * the site's policies.
  */
 public final class C4Rules implements PageFilter {
     /** The name in recipes. */
     public static final String NAME = "c4";
+
+    private static final List<String> POLICIES =
+            List.of("terms of use", "privacy policy", "cookie policy", "uses cookies", "use of cookies", "use cookies");
 
     private final Map<String, Double> t;
 
@@ -45,7 +50,8 @@ public final class C4Rules implements PageFilter {
     private boolean retained(String line) {
         return endsSentence(line.charAt(line.length() - 1))
                 && words(line) >= t.get("minWordsPerLine")
-                && indexOfIgnoringCase(line, "javascript") < 0;
+                && indexOfIgnoringCase(line, "javascript") < 0
+                && POLICIES.stream().noneMatch(notice -> indexOfIgnoringCase(line, notice) >= 0);
     }
 
     private static int words(String line) {

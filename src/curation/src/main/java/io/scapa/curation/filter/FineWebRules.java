@@ -33,28 +33,28 @@ public final class FineWebRules implements PageFilter {
     /** The paper drops a page whose share of punctuated lines is at most 0.12, of repeated characters at least 0.1, of short lines 0.67. */
     @Override
     public Decision decide(Candidate candidate, PageText page) {
-        int lines = page.lines().size();
+        double lines = page.lines().size();
         if (lines == 0) {
             return new Decision.Drop(NAME + "/empty");
         }
         long punctuated =
                 page.lines().stream().filter(FineWebRules::endsInPunctuation).count();
-        if (punctuated <= t.get("maxUnpunctuated") * lines) {
+        if (punctuated / lines <= t.get("maxUnpunctuated")) {
             return new Decision.Drop(NAME + "/punctuation");
         }
         Set<String> seen = new HashSet<>();
-        int characters = page.lines().stream().mapToInt(String::length).sum();
+        double characters = page.lines().stream().mapToInt(String::length).sum();
         int repeated = page.lines().stream()
                 .filter(line -> !seen.add(line))
                 .mapToInt(String::length)
                 .sum();
-        if (repeated >= t.get("minDuplicateLineCharacters") * characters) {
+        if (repeated / characters >= t.get("minDuplicateLineCharacters")) {
             return new Decision.Drop(NAME + "/duplicateLines");
         }
         long shortLines = page.lines().stream()
                 .filter(line -> line.length() < t.get("shortLine"))
                 .count();
-        return shortLines >= t.get("minShortLines") * lines ? new Decision.Drop(NAME + "/shortLines") : Decision.KEEP;
+        return shortLines / lines >= t.get("minShortLines") ? new Decision.Drop(NAME + "/shortLines") : Decision.KEEP;
     }
 
     private static boolean endsInPunctuation(String line) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The quality rules of MassiveText: J. Rae et al., "Scaling language models: Gopher" (2021), arXiv 2112.11446, appendix A1.1. */
 public final class GopherQuality implements PageFilter {
@@ -44,28 +45,32 @@ public final class GopherQuality implements PageFilter {
         if (words < t.get("minWords") || words > t.get("maxWords")) {
             return new Decision.Drop(NAME + "/words");
         }
+        if (words == 0) {
+            return new Decision.Drop(NAME + "/words");
+        }
         double length = codePoints(page.words()) / (double) words;
         if (length < t.get("minMeanWordLength") || length > t.get("maxMeanWordLength")) {
             return new Decision.Drop(NAME + "/meanWordLength");
         }
-        if (count(page.text(), "#") > t.get("maxSymbolToWordRatio") * words
-                || ellipses(page.text()) > t.get("maxSymbolToWordRatio") * words) {
+        double symbols = Math.max(count(page.text(), "#"), ellipses(page.text()));
+        if (symbols / words > t.get("maxSymbolToWordRatio")) {
             return new Decision.Drop(NAME + "/symbols");
         }
-        int lines = page.lines().size();
-        if (page.lines().stream().filter(GopherQuality::isBullet).count() > t.get("maxBulletLines") * lines) {
+        if (shareOfLines(page, GopherQuality::isBullet) > t.get("maxBulletLines")) {
             return new Decision.Drop(NAME + "/bullets");
         }
-        if (page.lines().stream()
-                        .filter(l -> l.endsWith("...") || l.endsWith("…"))
-                        .count()
-                > t.get("maxEllipsisLines") * lines) {
+        if (shareOfLines(page, line -> line.endsWith("...") || line.endsWith("…")) > t.get("maxEllipsisLines")) {
             return new Decision.Drop(NAME + "/ellipses");
         }
-        if (alphabetic(page.words()) < t.get("minAlphabeticWords") * words) {
+        if (alphabetic(page.words()) / (double) words < t.get("minAlphabeticWords")) {
             return new Decision.Drop(NAME + "/alphabetic");
         }
         return stopWords(page) < t.get("minStopWords") ? new Decision.Drop(NAME + "/stopWords") : Decision.KEEP;
+    }
+
+    private static double shareOfLines(PageText page, Predicate<String> kind) {
+        return page.lines().stream().filter(kind).count()
+                / (double) page.lines().size();
     }
 
     private static long codePoints(List<String> words) {

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The repetition rules of MassiveText: J. Rae et al., "Scaling language models: Gopher" (2021), arXiv 2112.11446, table A1. Shares
- * of characters are of the characters of all words, spaces left out.
+ * of characters are of the characters of all words, spaces left out. What repeats is counted from its second occurrence on, but for the
+ * most frequent n-gram, which counts with all of them.
  */
 public final class GopherRepetition implements PageFilter {
     /** The name in recipes. */
@@ -49,14 +50,14 @@ public final class GopherRepetition implements PageFilter {
             return new Decision.Drop(NAME + "/paragraphs");
         }
         NGramCounts grams = new NGramCounts(page.words());
-        int characters = grams.characters();
+        double characters = Math.max(1, grams.characters());
         for (int n = 2; n <= 4; n++) {
-            if (grams.topCharacters(n) > t.get("maxTop" + n + "Gram") * characters) {
+            if (grams.topCharacters(n) / characters > t.get("maxTop" + n + "Gram")) {
                 return new Decision.Drop(NAME + "/top" + n + "Gram");
             }
         }
         for (int n = 5; n <= 10; n++) {
-            if (grams.duplicateCharacters(n) > t.get("maxDuplicate" + n + "Grams") * characters) {
+            if (grams.duplicateCharacters(n) / characters > t.get("maxDuplicate" + n + "Grams")) {
                 return new Decision.Drop(NAME + "/duplicate" + n + "Grams");
             }
         }
@@ -75,6 +76,8 @@ public final class GopherRepetition implements PageFilter {
                 repeatedCharacters += part.length();
             }
         }
-        return repeated > t.get(shareName) * parts.size() || repeatedCharacters > t.get(charactersName) * characters;
+        return repeated > 0
+                && (repeated / (double) parts.size() > t.get(shareName)
+                        || repeatedCharacters / (double) characters > t.get(charactersName));
     }
 }

@@ -32,17 +32,21 @@ final class NGramCounts {
         return Arrays.stream(lengths).sum();
     }
 
-    /** Characters in the n-gram that covers most of them by its occurrences; 0 where none occurs twice. */
+    /** Characters in all occurrences of the most frequent n-gram, the longest of several; 0 where none occurs twice. */
     int topCharacters(int size) {
         advanceTo(size);
-        int best = 0;
+        int most = 1;
+        int characters = 0;
         for (int i = 0; i + n <= words.length; i++) {
             int count = count(grams[i]);
-            if (count > 1) {
-                best = Math.max(best, count * charactersOf(i, i + n));
+            if (count > most) {
+                most = count;
+                characters = count * charactersOf(i, i + n);
+            } else if (count == most && most > 1) {
+                characters = Math.max(characters, count * charactersOf(i, i + n));
             }
         }
-        return best;
+        return characters;
     }
 
     /** Characters that lie in an n-gram that occurred before, each character once. */

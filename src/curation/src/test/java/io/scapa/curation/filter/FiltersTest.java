@@ -17,6 +17,7 @@ import io.scapa.provenance.PoolProbabilities;
 import io.scapa.statistics.SeededStreams;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,14 +105,15 @@ class FiltersTest {
             NGramCounts counts = new NGramCounts(words);
             for (int n = 2; n <= 6; n++) {
                 Map<List<String>, Integer> whole = new HashMap<>();
-                int best = 0;
                 for (int i = 0; i + n <= words.size(); i++) {
-                    List<String> gram = words.subList(i, i + n);
-                    int count = whole.merge(gram, 1, Integer::sum);
-                    best = count > 1
-                            ? Math.max(best, count * String.join("", gram).length())
-                            : best;
+                    whole.merge(words.subList(i, i + n), 1, Integer::sum);
                 }
+                int most = Collections.max(whole.values());
+                int best = whole.entrySet().stream()
+                        .filter(gram -> most > 1 && gram.getValue() == most)
+                        .mapToInt(gram -> most * String.join("", gram.getKey()).length())
+                        .max()
+                        .orElse(0);
                 assertThat(counts.topCharacters(n)).isEqualTo(best);
             }
         }
