@@ -2,13 +2,12 @@ package io.scapa.curation;
 
 import io.scapa.curation.filter.PersonalData;
 import io.scapa.curation.filter.RepeatedParagraphs;
+import io.scapa.curation.io.TokenCounts;
 import io.scapa.curation.parallel.InOrder;
 import io.scapa.curation.recipe.FilterSettings;
 import io.scapa.curation.recipe.PiiSettings;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.provenance.ContentHash;
-import io.scapa.text.token.Tokenizer;
-import io.scapa.text.token.Tokenizers;
 import io.scapa.text.view.TextViews;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,19 +29,19 @@ final class EditedCandidates implements CandidateSource {
     private final CandidateSource source;
     private final @Nullable PersonalData masked;
     private final @Nullable RepeatedParagraphs paragraphs;
-    private final Tokenizer tokenizer;
+    private final TokenCounts counts;
     private final int threads;
 
     private EditedCandidates(
             CandidateSource source,
             @Nullable PersonalData masked,
             @Nullable RepeatedParagraphs paragraphs,
-            Tokenizer tokenizer,
+            TokenCounts counts,
             int threads) {
         this.source = source;
         this.masked = masked;
         this.paragraphs = paragraphs;
-        this.tokenizer = tokenizer;
+        this.counts = counts;
         this.threads = threads;
     }
 
@@ -63,7 +62,7 @@ final class EditedCandidates implements CandidateSource {
                 source,
                 masked,
                 filters.repeatedParagraphs() ? claimed(source) : null,
-                Tokenizers.named(recipe.tokenizer()),
+                TokenCounts.of(recipe.tokenizer()),
                 threads);
     }
 
@@ -144,12 +143,13 @@ final class EditedCandidates implements CandidateSource {
         String clean = TextViews.of(text).clean().text();
         Map<String, Object> attributes = new LinkedHashMap<>(candidate.attributes());
         attributes.put(ORIGINAL, candidate.contentSha256().hex());
+        ContentHash hash = ContentHash.ofCleanText(clean);
         return new Candidate(
                 candidate.id(),
-                ContentHash.ofCleanText(clean),
+                hash,
                 candidate.source(),
                 candidate.language(),
-                clean.isBlank() ? 0 : tokenizer.count(clean),
+                counts.of(hash, clean),
                 candidate.origin(),
                 candidate.pSynthetic(),
                 candidate.pools(),

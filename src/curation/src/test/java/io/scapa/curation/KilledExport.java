@@ -2,6 +2,7 @@ package io.scapa.curation;
 
 import io.scapa.curation.io.DocumentFiles;
 import io.scapa.curation.io.LineFaults;
+import io.scapa.curation.io.TokenCounts;
 import io.scapa.curation.recipe.RecipeReader;
 import io.scapa.text.token.Tokenizers;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class KilledExport {
                 List.of(documents),
                 List.of(assessments),
                 AssessmentSource.none(),
-                Tokenizers.DEFAULT,
+                TokenCounts.of(Tokenizers.DEFAULT),
                 LineFaults.ignored(),
                 threads);
     }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scapa.curation.verify.DatasetVerifier;
+import io.scapa.provenance.ContentHash;
 import io.scapa.text.json.Json;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** From a recipe to a verified dataset, through plan and job. */
 @QuarkusTest
 class DatasetsTest extends ServiceTest {
+    @Inject
+    AgroalDataSource database;
+
     private static final String YAML = "application/yaml";
 
     private void ingest(String source) {
@@ -80,6 +88,31 @@ class DatasetsTest extends ServiceTest {
         for (String file : new String[] {"manifest.json", "croissant.json", "README.md"}) {
             assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
         }
+    }
+
+    /** Lengths in another tokenizer are stored with the first plan, and the second one takes what is stored. */
+    @Test
+    void lengthsInTheRecipesTokenizerAreCountedOnce() throws Exception {
+        ingest("src-tok");
+        String recipe = recipe("counted", 2000) + "tokenizer: o200k_base\nfilters: {minTokens: 1000000}\n";
+        JsonNode before = calls().post("/v1/plans", YAML, recipe).with(200).json();
+        assertThat(before.at("/tokens").asLong()).as("plan %s", before).isZero();
+        String hash = ContentHash.ofCleanText(Texts.of("src-tok 2")).hex();
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE token_counts SET tokens = 1000001 WHERE sha256 = ? AND tokenizer = 'o200k_base'")) {
+            update.setString(1, hash);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        JsonNode after = calls().post("/v1/plans", YAML, recipe).with(200).json();
+        assertThat(after.at("/tokens").asLong()).as("plan %s", after).isPositive();
+        JsonNode other = calls().post("/v1/plans", YAML, recipe.replace("o200k_base", "r50k_base"))
+                .with(200)
+                .json();
+        assertThat(other.at("/tokens").asLong())
+                .as("another tokenizer's counts")
+                .isZero();
+        calls().delete("/v1/documents/" + hash).with(200);
     }
 
     @Test

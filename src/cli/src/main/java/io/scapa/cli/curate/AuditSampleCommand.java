@@ -55,9 +55,9 @@ public final class AuditSampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Recipe recipe = RecipeFile.read(recipeFile);
-        try (RejectedLines rejected = new RejectedLines(terminal, candidates.strict(), null)) {
+        try (RejectedLines rejected = new RejectedLines(terminal, candidates.strict(), null);
+                OpenCandidates open = candidates.open(recipe, out, rejected, terminal)) {
             AuditSampler sampler = new AuditSampler(recipe, candidates.audit(rejected));
-            OpenCandidates open = candidates.open(recipe, out, rejected, terminal);
             List<ObjectNode> lines = sampler.sample(open.source(), perPool, Progress.none());
             try (LineWriter writer = LineWriter.open(out)) {
                 for (ObjectNode line : lines) {

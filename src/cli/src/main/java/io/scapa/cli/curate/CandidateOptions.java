@@ -11,6 +11,9 @@ import io.scapa.curation.audit.Audit;
 import io.scapa.curation.audit.AuditFile;
 import io.scapa.curation.io.DocumentFiles;
 import io.scapa.curation.io.Inputs;
+import io.scapa.curation.io.LineFaults;
+import io.scapa.curation.io.TokenCountFile;
+import io.scapa.curation.io.TokenCounts;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.detection.Assessor;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,6 +49,14 @@ final class CandidateOptions {
             paramLabel = "FILE",
             description = "Files of labels, as audit import writes them; bounds then rest on them.")
     private List<Path> labels = List.of();
+
+    @Option(
+            names = "--token-counts",
+            paramLabel = "FILE",
+            description =
+                    "Lengths in the recipe's tokenizer by content, where that is not cl100k_base; read where the file is"
+                            + " there, and what had to be counted is added.")
+    private @Nullable Path tokenCounts;
 
     @Option(
             names = "--fetched",
@@ -82,28 +94,33 @@ final class CandidateOptions {
         }
         List<Path> files = files();
         Assessor assessor = assessing.assessor();
-        if (!assessments.isEmpty()) {
-            return new OpenCandidates(
-                    source(recipe, files, assessments, assessor::assess, new RejectingFaults(rejected)), null);
+        AssessedFile made = null;
+        if (assessments.isEmpty()) {
+            made = AssessedFile.beside(beside, files, assessor, assessing.threads(), terminal);
+            made.fill(rejected);
         }
-        AssessedFile made = AssessedFile.beside(beside, files, assessor, assessing.threads(), terminal);
-        made.fill(rejected);
-        return new OpenCandidates(
-                source(recipe, files, List.of(made.path()), assessor::assess, (f, l, r, d, e) -> {}), made);
+        TokenCountFile kept = tokenCounts == null
+                ? null
+                : TokenCountFile.open(tokenCounts, recipe.tokenizer(), new RejectingFaults(rejected));
+        DocumentFiles source = new DocumentFiles(
+                files,
+                made == null ? assessments : List.of(made.path()),
+                assessor::assess,
+                kept == null ? TokenCounts.of(recipe.tokenizer()) : kept.counts(),
+                made == null ? new RejectingFaults(rejected) : LineFaults.ignored(),
+                assessing.threads());
+        return new OpenCandidates(source, made, kept);
     }
 
     /** The documents alone, each with the same assessment. */
     DocumentFiles bare(Recipe recipe, AssessmentSource same, RejectedLines rejected) throws IOException {
-        return source(recipe, files(), List.of(), same, new RejectingFaults(rejected));
-    }
-
-    private DocumentFiles source(
-            Recipe recipe,
-            List<Path> files,
-            List<Path> known,
-            AssessmentSource assessor,
-            io.scapa.curation.io.LineFaults faults) {
-        return new DocumentFiles(files, known, assessor, recipe.tokenizer(), faults, assessing.threads());
+        return new DocumentFiles(
+                files(),
+                List.of(),
+                same,
+                TokenCounts.of(recipe.tokenizer()),
+                new RejectingFaults(rejected),
+                assessing.threads());
     }
 
     private List<Path> files() throws IOException {

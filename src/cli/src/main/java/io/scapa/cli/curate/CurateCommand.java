@@ -98,13 +98,14 @@ public final class CurateCommand implements Callable<Integer> {
         try (RejectedLines rejected = new RejectedLines(
                 terminal, candidates.strict(), out == null ? null : Path.of(out + ".rejected.jsonl"))) {
             Curator curator = Curator.standard().with(candidates.audit(rejected));
-            OpenCandidates open = candidates.open(recipe, beside, rejected, terminal);
-            int code = explain || out == null
-                    ? explain(curator, wanted, open.source(), options)
-                    : export(curator, wanted, open.source(), out, options, key);
-            open.done();
-            rejected.report();
-            return code;
+            try (OpenCandidates open = candidates.open(recipe, beside, rejected, terminal)) {
+                int code = explain || out == null
+                        ? explain(curator, wanted, open.source(), options)
+                        : export(curator, wanted, open.source(), out, options, key);
+                open.done();
+                rejected.report();
+                return code;
+            }
         }
     }
 

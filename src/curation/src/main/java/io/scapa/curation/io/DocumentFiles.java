@@ -8,7 +8,6 @@ import io.scapa.curation.parallel.InOrder;
 import io.scapa.provenance.Assessment;
 import io.scapa.provenance.Document;
 import io.scapa.text.io.DocumentLine;
-import io.scapa.text.token.Tokenizer;
 import io.scapa.text.token.Tokenizers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ public final class DocumentFiles implements CandidateSource {
     private final List<Path> documents;
     private final List<Path> assessments;
     private final AssessmentSource assessor;
-    private final String tokenizer;
+    private final @Nullable TokenCounts counts;
     private final LineFaults faults;
     private final int threads;
     private boolean told;
@@ -39,7 +38,7 @@ public final class DocumentFiles implements CandidateSource {
      * @param documents files of documents
      * @param assessments files of assessments, may be empty
      * @param assessor assesses what has no assessment
-     * @param tokenizer the recipe's tokenizer; lengths in another one than the release's are counted again
+     * @param tokenizer the recipe's tokenizer; lengths in another one than the release's are counted once
      * @param faults is told of unusable lines during the first pass
      */
     public DocumentFiles(
@@ -52,27 +51,28 @@ public final class DocumentFiles implements CandidateSource {
                 documents,
                 assessments,
                 assessor,
-                tokenizer,
+                TokenCounts.of(tokenizer),
                 faults,
                 ExportOptions.standard().threads());
     }
 
     /**
-     * The same with a number of threads, which changes nothing but the time.
+     * The same with lengths that are known, and with a number of threads, which changes nothing but the time.
      *
+     * @param counts lengths in the recipe's tokenizer; not looked at where that is the release's, whose count is in the assessment
      * @param threads that take records apart, 1 or more
      */
     public DocumentFiles(
             List<Path> documents,
             List<Path> assessments,
             AssessmentSource assessor,
-            String tokenizer,
+            TokenCounts counts,
             LineFaults faults,
             int threads) {
         this.documents = List.copyOf(documents);
         this.assessments = List.copyOf(assessments);
         this.assessor = assessor;
-        this.tokenizer = tokenizer;
+        this.counts = counts.tokenizer().equals(Tokenizers.DEFAULT) ? null : counts;
         this.faults = faults;
         this.threads = threads;
     }
@@ -96,8 +96,7 @@ public final class DocumentFiles implements CandidateSource {
         private Pass(LineFaults listener) {
             this.listener = listener;
             this.join = new AssessmentJoin(assessments, threads, listener);
-            Tokenizer counter = tokenizer.equals(Tokenizers.DEFAULT) ? null : Tokenizers.named(tokenizer);
-            this.parsed = new InOrder<>(threads, records, raw -> ParsedBatch.of(raw, counter));
+            this.parsed = new InOrder<>(threads, records, raw -> ParsedBatch.of(raw, counts));
         }
 
         @Override

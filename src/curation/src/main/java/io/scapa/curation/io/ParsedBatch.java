@@ -3,7 +3,6 @@ package io.scapa.curation.io;
 import io.scapa.provenance.ContentHash;
 import io.scapa.provenance.Document;
 import io.scapa.text.io.DocumentLine;
-import io.scapa.text.token.Tokenizer;
 import io.scapa.text.view.TextViews;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,19 +34,19 @@ record ParsedBatch(Path file, List<Item> items) {
     record Bad(DocumentLine.Bad line) implements Item {}
 
     /** Takes a batch apart. */
-    static ParsedBatch of(RawBatches.Batch batch, @Nullable Tokenizer counter) {
+    static ParsedBatch of(RawBatches.Batch batch, @Nullable TokenCounts counts) {
         List<Item> items = new ArrayList<>(batch.records().size());
         for (RawDocument record : batch.records()) {
             items.add(
                     switch (record.parse()) {
                         case DocumentLine.Bad bad -> new Bad(bad);
-                        case DocumentLine.Good good -> text(good, counter);
+                        case DocumentLine.Good good -> text(good, counts);
                     });
         }
         return new ParsedBatch(batch.file(), items);
     }
 
-    private static Text text(DocumentLine.Good good, @Nullable Tokenizer counter) {
+    private static Text text(DocumentLine.Good good, @Nullable TokenCounts counts) {
         Document document = good.document();
         String clean = TextViews.of(document.text()).clean().text();
         ContentHash hash = ContentHash.ofCleanText(clean);
@@ -57,6 +56,6 @@ record ParsedBatch(Path file, List<Item> items) {
                 named ? document : document.withId(hash.hex()),
                 clean,
                 hash,
-                counter == null ? -1 : counter.count(clean));
+                counts == null ? -1 : counts.of(hash, clean));
     }
 }

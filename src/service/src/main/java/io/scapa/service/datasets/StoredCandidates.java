@@ -28,37 +28,44 @@ final class StoredCandidates implements CandidateSource, AutoCloseable {
 
     private static final String ALL = """
             SELECT c.sha256, a.language, a.tokens, a.probability, a.release, p.origin, p.alpha, p.beta, p.gamma, p.eta,
-                   p.split_without_date, s.source, s.uri, s.license, s.generator, s.published_at,
+                   p.split_without_date, t.tokens AS counted, s.source, s.uri, s.license, s.generator, s.published_at,
                    CASE WHEN s.client_id !~ '^[0-9a-f]{64}$'
                              AND (SELECT count(DISTINCT n.sha256) FROM document_names n WHERE n.client_id = s.client_id) = 1
                         THEN s.client_id ELSE c.sha256 END AS id
             FROM contents c
             JOIN placements p ON p.sha256 = c.sha256
             JOIN assessments a ON a.id = p.assessment_id
+            LEFT JOIN token_counts t ON t.sha256 = c.sha256 AND t.tokenizer = ?
             JOIN LATERAL (SELECT * FROM sightings one WHERE one.sha256 = c.sha256
                           ORDER BY one.client_id IS NULL, one.id LIMIT 1) s ON true
             WHERE c.erased_at IS NULL
             ORDER BY c.sha256""";
 
     private final Connection connection;
+    private final String tokenizer;
     private final @Nullable Tokenizer counter;
 
-    private StoredCandidates(Connection connection, String tokenizer) {
+    private StoredCandidates(Connection connection, String tokenizer, @Nullable Tokenizer counter) {
         this.connection = connection;
-        this.counter = tokenizer.equals(Tokenizers.DEFAULT) ? null : Tokenizers.named(tokenizer);
+        this.tokenizer = tokenizer;
+        this.counter = counter;
     }
 
     /**
      * Takes a snapshot.
      *
-     * @param tokenizer the recipe's; lengths in another one than the release's are counted again
+     * @param tokenizer the recipe's; lengths in another one than the release's are counted where they are not stored yet
      */
     static StoredCandidates snapshot(AgroalDataSource database, String tokenizer) throws SQLException {
         Connection connection = database.getConnection();
         try {
+            Tokenizer counter = tokenizer.equals(Tokenizers.DEFAULT) ? null : Tokenizers.named(tokenizer);
+            if (counter != null) {
+                StoredTokenCounts.fill(connection, tokenizer, counter);
+            }
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            return new StoredCandidates(connection, tokenizer);
+            return new StoredCandidates(connection, tokenizer, counter);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -69,6 +76,7 @@ final class StoredCandidates implements CandidateSource, AutoCloseable {
     public Cursor open() throws IOException {
         try {
             PreparedStatement query = connection.prepareStatement(ALL);
+            query.setString(1, tokenizer);
             query.setFetchSize(FETCH);
             return new Pass(query, query.executeQuery());
         } catch (SQLException e) {
@@ -108,7 +116,6 @@ final class StoredCandidates implements CandidateSource, AutoCloseable {
     private Candidate candidate(ResultSet row) throws SQLException, IOException {
         String hash = row.getString("sha256");
         String source = row.getString("source");
-        int tokens = counter == null ? row.getInt("tokens") : counter.count(text(hash));
         PoolProbabilities pools = new PoolProbabilities(
                 row.getDouble("alpha"), row.getDouble("beta"), row.getDouble("gamma"), row.getDouble("eta"));
         return new Candidate(
@@ -116,7 +123,7 @@ final class StoredCandidates implements CandidateSource, AutoCloseable {
                 new ContentHash(hash),
                 source.isBlank() ? UNKNOWN_SOURCE : source,
                 row.getString("language"),
-                tokens,
+                tokens(row, hash),
                 Origin.valueOf(row.getString("origin")),
                 row.getDouble("probability"),
                 pools,
@@ -124,6 +131,15 @@ final class StoredCandidates implements CandidateSource, AutoCloseable {
                 row.getString("release"),
                 attributes(row),
                 () -> text(hash));
+    }
+
+    /** A content that came after the counting is counted on its own. */
+    private int tokens(ResultSet row, String hash) throws SQLException, IOException {
+        if (counter == null) {
+            return row.getInt("tokens");
+        }
+        int counted = row.getInt("counted");
+        return row.wasNull() ? counter.count(text(hash)) : counted;
     }
 
     /** What is exported besides the text; headers and metadata stay behind, they may name people. */

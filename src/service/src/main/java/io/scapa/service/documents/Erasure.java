@@ -23,7 +23,8 @@ public class Erasure {
             UPDATE sightings SET client_id = NULL, original_text = NULL, uri = NULL, headers = '{}', metadata = '{}'
             WHERE sha256 = :sha256""",
             "UPDATE assessments SET evidence = '[]' WHERE sha256 = :sha256",
-            "DELETE FROM document_names WHERE sha256 = :sha256");
+            "DELETE FROM document_names WHERE sha256 = :sha256",
+            "DELETE FROM token_counts WHERE sha256 = :sha256");
 
     private final EntityManager entities;
     private final DocumentReader reader;
