@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that arrive in any order, to be read back in the order of the dataset: an external distribution sort. A line goes to
@@ -17,8 +18,11 @@ import java.util.Arrays;
  */
 public final class LineSpill implements AutoCloseable {
     private static final int MAX_PARTS = 256;
-    private static final int LINES_PER_PART = 100_000;
+    private static final int LINES_PER_PART = 16_000;
     private static final int BUFFER = 1 << 16;
+
+    /** A part that is no larger is read as a whole: its lines lie there in the order of their arrival, not of the dataset. */
+    private static final long WHOLE = 1 << 27;
 
     private final Path folder;
     private final int parts;
@@ -26,6 +30,7 @@ public final class LineSpill implements AutoCloseable {
     private final int[] lengths;
     private final OutputStream[] writers;
     private final long[] written;
+    private boolean sealed;
 
     /**
      * A spill for a known number of lines.
@@ -63,6 +68,7 @@ public final class LineSpill implements AutoCloseable {
 
     /** Ends writing. */
     public void seal() throws IOException {
+        sealed = true;
         for (OutputStream writer : writers) {
             writer.close();
         }
@@ -106,17 +112,22 @@ public final class LineSpill implements AutoCloseable {
         }
     }
 
-    /** Reads lines back; lines of one part are quickest read one after the other. */
+    /** Reads lines back; lines of one part are quickest read one after the other. Memory holds a part, or a line of a large one. */
     public final class Reader implements AutoCloseable {
         private int open = -1;
-        private @org.jspecify.annotations.Nullable FileChannel channel;
+        private byte @Nullable [] whole;
+        private @Nullable FileChannel channel;
 
         private Reader() {}
 
         /** The bytes of a line. */
         public byte[] read(int line) throws IOException {
-            ByteBuffer buffer = ByteBuffer.allocate(lengths[line]);
             FileChannel file = channel(part(line));
+            byte[] part = whole;
+            if (part != null) {
+                return Arrays.copyOfRange(part, (int) offsets[line], (int) offsets[line] + lengths[line]);
+            }
+            ByteBuffer buffer = ByteBuffer.allocate(lengths[line]);
             while (buffer.hasRemaining()) {
                 if (file.read(buffer, offsets[line] + buffer.position()) < 0) {
                     throw new IOException("the spill file of line " + line + " is cut short");
@@ -134,6 +145,7 @@ public final class LineSpill implements AutoCloseable {
             FileChannel opened = FileChannel.open(file(part), StandardOpenOption.READ);
             channel = opened;
             open = part;
+            whole = sealed && written[part] <= WHOLE ? Files.readAllBytes(file(part)) : null;
             return opened;
         }
 
