@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /**
- * The arrows of the house: {@code provenance, text, statistics <- detection, curation, simulation <- cli, service}. The
+ * The arrows of the house: {@code provenance, text, statistics <- detection, curation, simulation <- storage <- cli, service}. The
  * libraries know neither each other sideways, nor Quarkus, JPA or HTTP; the vocabulary knows nothing but the JDK.
  */
 public final class HouseRules {
@@ -53,6 +53,8 @@ public final class HouseRules {
                 .definedBy("io.scapa.curation..")
                 .layer("simulation")
                 .definedBy("io.scapa.simulation..")
+                .layer("storage")
+                .definedBy("io.scapa.storage..")
                 .layer("cli")
                 .definedBy("io.scapa.cli..")
                 .layer("service")
@@ -64,13 +66,15 @@ public final class HouseRules {
                 .whereLayer("detection")
                 .mayOnlyBeAccessedByLayers("cli", "service")
                 .whereLayer("curation")
+                .mayOnlyBeAccessedByLayers("storage", "cli", "service")
+                .whereLayer("storage")
                 .mayOnlyBeAccessedByLayers("cli", "service")
                 .whereLayer("simulation")
                 .mayOnlyBeAccessedByLayers("cli", "service")
                 .whereLayer("text")
-                .mayOnlyBeAccessedByLayers("detection", "curation", "simulation", "cli", "service")
+                .mayOnlyBeAccessedByLayers("detection", "curation", "simulation", "storage", "cli", "service")
                 .as(
-                        "arrows of the house: provenance, text, statistics <- detection, curation, simulation <- cli, service");
+                        "arrows of the house: provenance, text, statistics <- detection, curation, simulation <- storage <- cli, service");
     }
 
     private static ArchRule vocabularyStandsAlone() {

@@ -4,8 +4,6 @@ import io.scapa.cli.InputException;
 import io.scapa.cli.Terminal;
 import io.scapa.cli.batch.RejectedLines;
 import io.scapa.cli.config.AssessingOptions;
-import io.scapa.cli.s3.S3Access;
-import io.scapa.cli.s3.S3Client;
 import io.scapa.curation.AssessmentSource;
 import io.scapa.curation.audit.Audit;
 import io.scapa.curation.audit.AuditFile;
@@ -16,6 +14,8 @@ import io.scapa.curation.io.TokenCountFile;
 import io.scapa.curation.io.TokenCounts;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.detection.Assessor;
+import io.scapa.storage.s3.S3Access;
+import io.scapa.storage.s3.S3Client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -92,7 +92,7 @@ final class CandidateOptions {
         for (Path file : assessments) {
             readable(file, "a readable file of assessments is expected");
         }
-        List<Path> files = files();
+        List<Path> files = files(terminal);
         Assessor assessor = assessing.assessor();
         AssessedFile made = null;
         if (assessments.isEmpty()) {
@@ -113,9 +113,10 @@ final class CandidateOptions {
     }
 
     /** The documents alone, each with the same assessment. */
-    DocumentFiles bare(Recipe recipe, AssessmentSource same, RejectedLines rejected) throws IOException {
+    DocumentFiles bare(Recipe recipe, AssessmentSource same, RejectedLines rejected, Terminal terminal)
+            throws IOException {
         return new DocumentFiles(
-                files(),
+                files(terminal),
                 List.of(),
                 same,
                 TokenCounts.of(recipe.tokenizer()),
@@ -123,8 +124,8 @@ final class CandidateOptions {
                 assessing.threads());
     }
 
-    private List<Path> files() throws IOException {
-        Inputs inputs = new Inputs(fetched, () -> new S3Client(S3Access.of(System.getenv()), Clock.systemUTC()));
+    private List<Path> files(Terminal terminal) throws IOException {
+        Inputs inputs = new Inputs(fetched, () -> new S3Client(S3Access.of(terminal.environment()), Clock.systemUTC()));
         try {
             List<Path> files = inputs.files(documents);
             for (Path file : files) {

@@ -58,7 +58,7 @@ public final class CompareFiltersCommand implements Callable<Integer> {
             for (Path file : kept) {
                 comparison.kept(file, new RejectingFaults(rejected));
             }
-            DocumentFiles source = candidates.bare(recipe, FilterComparison::unassessed, rejected);
+            DocumentFiles source = candidates.bare(recipe, FilterComparison::unassessed, rejected, terminal);
             try (CandidateSource.Cursor cursor = source.open()) {
                 for (Candidate next = cursor.next(); next != null; next = cursor.next()) {
                     comparison.decide(next);

@@ -19,7 +19,6 @@ import io.scapa.curation.recipe.Recipe;
 import io.scapa.curation.sign.Attestation;
 import io.scapa.curation.sign.SigningKeys;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.Locale;
@@ -47,8 +46,8 @@ public final class CurateCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "The dataset's folder; it must not exist yet.")
-    private @Nullable Path out;
+            description = "The dataset's folder; it must not exist yet. Or s3://bucket/prefix.")
+    private @Nullable String target;
 
     @Option(
             names = "--accept-shortages",
@@ -84,24 +83,26 @@ public final class CurateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Recipe recipe = RecipeFile.read(recipeFile);
-        if (out != null && Files.exists(out) && !replace && !explain) {
-            throw InputException.of(out, "a folder that does not exist yet is expected, or --replace");
-        }
-        if (out == null && !explain) {
+        if (target == null && !explain) {
             throw new InputException("where to? -o DIR is expected, or --explain");
+        }
+        Output output = target == null ? null : Output.at(target, terminal.environment());
+        if (output != null && !explain) {
+            output.requireFree(replace);
         }
         PrivateKey key = signKey == null ? null : SigningFiles.privateKey(signKey);
         EarlierDataset before = earlier == null ? null : EarlierDataset.in(earlier);
         Recipe wanted = before == null ? recipe : recipe.asRemixOf(before.manifestSha256());
-        ExportOptions options = new ExportOptions(candidates.threads(), acceptShortages, replace, before);
-        Path beside = out == null ? recipeFile : out;
-        try (RejectedLines rejected = new RejectedLines(
-                terminal, candidates.strict(), out == null ? null : Path.of(out + ".rejected.jsonl"))) {
+        ExportOptions options = new ExportOptions(
+                candidates.threads(), acceptShortages, replace || output != null && output.remote(), before);
+        Path beside = output == null ? recipeFile : output.folder();
+        try (RejectedLines rejected =
+                new RejectedLines(terminal, candidates.strict(), output == null ? null : output.rejected())) {
             Curator curator = Curator.standard().with(candidates.audit(rejected));
             try (OpenCandidates open = candidates.open(recipe, beside, rejected, terminal)) {
-                int code = explain || out == null
+                int code = explain || output == null
                         ? explain(curator, wanted, open.source(), options)
-                        : export(curator, wanted, open.source(), out, options, key);
+                        : export(curator, wanted, open.source(), output, options, key);
                 open.done();
                 rejected.report();
                 return code;
@@ -120,7 +121,7 @@ public final class CurateCommand implements Callable<Integer> {
             Curator curator,
             Recipe recipe,
             DocumentFiles source,
-            Path folder,
+            Output output,
             ExportOptions options,
             @Nullable PrivateKey key)
             throws IOException {
@@ -128,14 +129,15 @@ public final class CurateCommand implements Callable<Integer> {
         try (ProgressLine line = new ProgressLine(terminal, "curating")) {
             Progress progress = (stage, done, total) -> line.share(
                     total > 0 ? (double) done / total : 0, stage.name().toLowerCase(Locale.ROOT));
-            result = curator.export(recipe, source, folder, new SimulatedCollapse(), progress, options);
+            result = curator.export(recipe, source, output.folder(), new SimulatedCollapse(), progress, options);
         }
         return switch (result) {
             case ExportResult.Exported exported -> {
                 if (key != null) {
                     Attestation.sign(exported.folder(), key, SigningKeys.publicKeyOf(key));
                 }
-                print(exported);
+                output.publish(replace);
+                print(exported, output);
                 yield ExitCode.DONE;
             }
             case ExportResult.Infeasible infeasible -> {
@@ -150,7 +152,7 @@ public final class CurateCommand implements Callable<Integer> {
         };
     }
 
-    private void print(ExportResult.Exported exported) {
+    private void print(ExportResult.Exported exported, Output output) {
         Manifest manifest = exported.manifest();
         terminal.out().println("%,d documents, %,d tokens".formatted(manifest.documents(), manifest.tokens()));
         for (PoolShare pool : manifest.realised().pools()) {
@@ -168,6 +170,6 @@ public final class CurateCommand implements Callable<Integer> {
                 .forEach(loss -> terminal.warn("%s lost %,d of %,d documents to filters and dedup"
                         .formatted(loss.source(), loss.lost(), loss.documents())));
         terminal.out().println("collapse: " + manifest.collapse().summary());
-        terminal.out().println("dataset " + exported.folder());
+        terminal.out().println("dataset " + output);
     }
 }

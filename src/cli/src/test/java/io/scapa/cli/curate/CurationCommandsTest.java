@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scapa.cli.CliRun;
 import io.scapa.curation.sign.SigningKeys;
+import io.scapa.storage.s3.S3Access;
+import io.scapa.storage.s3.S3Client;
+import io.scapa.storage.s3.S3Location;
+import io.scapa.testing.S3Server;
 import io.scapa.text.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +64,46 @@ class CurationCommandsTest {
         assertThat(CliRun.of("score", documents.toString(), "-o", assessments.toString())
                         .code())
                 .isZero();
+    }
+
+    @Test
+    void writesToObjectStorageReadsFromItAndVerifiesThere() throws Exception {
+        assertThat(curate("local").code()).isZero();
+        try (S3Server server = S3Server.start(folder.resolve("store"), "corpus")) {
+            S3Client client = new S3Client(S3Access.of(server.environment()), Clock.systemUTC());
+            client.put(S3Location.parse("s3://corpus/in/documents.jsonl"), documents);
+            String[] call = {
+                "curate",
+                recipe.toString(),
+                "--documents",
+                "s3://corpus/in/",
+                "--assessments",
+                assessments.toString(),
+                "--fetched",
+                folder.resolve("fetched").toString(),
+                "-o",
+                "s3://corpus/out/one"
+            };
+            CliRun made = CliRun.in(server.environment(), call);
+            assertThat(made.code()).as(made.err()).isZero();
+            assertThat(made.out()).contains("dataset s3://corpus/out/one/");
+            CliRun verified = CliRun.in(server.environment(), "verify", "s3://corpus/out/one");
+            assertThat(verified.code()).as(verified.err() + verified.out()).isZero();
+
+            S3Location manifest = S3Location.parse("s3://corpus/out/one/manifest.json");
+            Path there = client.fetch(manifest, client.list(manifest).getFirst(), folder.resolve("back"));
+            assertThat(there).hasSameBinaryContentAs(folder.resolve("local/manifest.json"));
+
+            CliRun again = CliRun.in(server.environment(), call);
+            assertThat(again.code()).isEqualTo(2);
+            assertThat(again.err()).contains("s3://corpus/out/one/: already holds a dataset");
+            CliRun none = CliRun.in(server.environment(), "verify", "s3://corpus/out/two");
+            assertThat(none.code()).isEqualTo(2);
+            assertThat(none.err()).contains("s3://corpus/out/two/: no dataset there");
+        }
+        CliRun without = CliRun.of(with("curate", "-o", "s3://corpus/out/one"));
+        assertThat(without.code()).isEqualTo(2);
+        assertThat(without.err()).contains("AWS_ACCESS_KEY_ID");
     }
 
     @Test

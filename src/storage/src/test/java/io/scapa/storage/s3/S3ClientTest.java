@@ -1,12 +1,11 @@
-package io.scapa.cli.s3;
+package io.scapa.storage.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scapa.curation.io.Inputs;
-import java.io.BufferedReader;
+import io.scapa.testing.S3Server;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,16 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a server that others wrote: npm's s3rver, found by the environment variable S3RVER or on the PATH. */
 class S3ClientTest {
-    private static final Pattern ADDRESS = Pattern.compile("listening (?:at|on) .*?:(\\d+)");
-
     @TempDir
     private Path folder;
 
@@ -61,11 +55,8 @@ class S3ClientTest {
 
     @Test
     void putsListsAndFetchesAndGoesOnWhereAFetchWasCutOff() throws IOException, InterruptedException {
-        Process server = server();
-        try {
-            S3Client client = new S3Client(
-                    new S3Access(URI.create("http://127.0.0.1:" + port(server)), "us-east-1", "S3RVER", "S3RVER"),
-                    Clock.systemUTC());
+        try (S3Server server = S3Server.start(folder.resolve("store"), "corpus")) {
+            S3Client client = new S3Client(S3Access.of(server.environment()), Clock.systemUTC());
             byte[] text = "{\"text\": \"Salt wind and steel\"}\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
             Path file = folder.resolve("file");
             Files.write(file, text);
@@ -99,43 +90,68 @@ class S3ClientTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("s3://absent/")
                     .hasMessageContaining("NoSuchBucket");
-        } finally {
-            server.destroy();
-            server.waitFor();
         }
     }
 
-    private Process server() throws IOException {
-        String command = System.getenv().getOrDefault("S3RVER", "s3rver");
-        try {
-            return new ProcessBuilder(
-                            command,
-                            "-d",
-                            folder.resolve("store").toString(),
-                            "-a",
-                            "127.0.0.1",
-                            "-p",
-                            "0",
-                            "--configure-bucket",
-                            "corpus")
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            Assumptions.abort("SKIPPED, NOT PASSED: needs npm's s3rver on the PATH or in S3RVER (npm install s3rver)");
-            throw e;
-        }
-    }
-
-    private static String port(Process server) throws IOException {
-        BufferedReader out = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-        StringBuilder said = new StringBuilder();
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            said.append(line).append('\n');
-            Matcher found = ADDRESS.matcher(line);
-            if (found.find()) {
-                return found.group(1);
+    @Test
+    void aDatasetHasItsManifestLastAndReplacesOnlyADataset() throws Exception {
+        try (S3Server server = S3Server.start(folder.resolve("store"), "corpus")) {
+            S3Client client = new S3Client(S3Access.of(server.environment()), Clock.systemUTC());
+            Path made = Files.createDirectories(folder.resolve("made"));
+            Files.createDirectories(made.resolve("train"));
+            for (String name : List.of("manifest.json", "run.json", "train/a.jsonl", "train/b.jsonl")) {
+                Files.writeString(made.resolve(name), name);
             }
+            S3Location place = S3Location.parse("s3://corpus/sets/one");
+            S3Dataset dataset = new S3Dataset(client, place);
+            dataset.put(made, false);
+            assertThat(keys(client, place))
+                    .containsExactly(
+                            "sets/one/manifest.json",
+                            "sets/one/run.json",
+                            "sets/one/train/a.jsonl",
+                            "sets/one/train/b.jsonl");
+            Path fetched = Files.createDirectories(folder.resolve("back/dataset"));
+            dataset.fetch(fetched);
+            assertThat(fetched.resolve("train/b.jsonl")).hasContent("train/b.jsonl");
+
+            assertThatThrownBy(() -> dataset.put(made, false)).hasMessageContaining("already holds a dataset");
+            Files.delete(made.resolve("train/b.jsonl"));
+            dataset.put(made, true);
+            assertThat(keys(client, place)).doesNotContain("sets/one/train/b.jsonl");
+
+            client.put(S3Location.parse("s3://corpus/other/file"), made.resolve("run.json"));
+            assertThatThrownBy(() -> new S3Dataset(client, S3Location.parse("s3://corpus/other")).put(made, true))
+                    .hasMessageContaining("not a dataset");
+            assertThatThrownBy(() -> new S3Dataset(client, S3Location.parse("s3://corpus")))
+                    .hasMessageContaining("within the bucket");
+            assertThatThrownBy(() -> new S3Dataset(client, S3Location.parse("s3://corpus/none")).fetch(folder))
+                    .hasMessageContaining("no dataset there");
         }
-        throw new IOException("s3rver did not start: " + said);
+    }
+
+    /** A killed upload leaves the mark and no manifest: the next one clears it away. */
+    @Test
+    void anUploadThatWasCutOffIsNoDatasetAndGivesWay() throws Exception {
+        try (S3Server server = S3Server.start(folder.resolve("store"), "corpus")) {
+            S3Client client = new S3Client(S3Access.of(server.environment()), Clock.systemUTC());
+            Path made = Files.createDirectories(folder.resolve("made"));
+            Files.writeString(made.resolve("run.json"), "{}");
+            S3Location place = S3Location.parse("s3://corpus/sets/cut");
+            S3Dataset dataset = new S3Dataset(client, place);
+            assertThatThrownBy(() -> dataset.put(made, false))
+                    .as("there is no manifest to put")
+                    .isInstanceOf(IOException.class);
+            client.put(S3Location.parse("s3://corpus/sets/cut/train/left.jsonl"), made.resolve("run.json"));
+            assertThatThrownBy(() -> dataset.fetch(folder)).hasMessageContaining("no dataset there");
+
+            Files.writeString(made.resolve("manifest.json"), "{}");
+            dataset.put(made, false);
+            assertThat(keys(client, place)).containsExactly("sets/cut/manifest.json", "sets/cut/run.json");
+        }
+    }
+
+    private static List<String> keys(S3Client client, S3Location place) throws IOException {
+        return client.list(place).stream().map(S3Client.Listed::key).toList();
     }
 }

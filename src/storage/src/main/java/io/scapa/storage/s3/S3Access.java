@@ -1,4 +1,4 @@
-package io.scapa.cli.s3;
+package io.scapa.storage.s3;
 
 import java.net.URI;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.scapa.cli.s3;
+package io.scapa.storage.s3;
 
 import io.scapa.curation.io.ObjectStorage;
 import io.scapa.curation.shard.Digests;
@@ -31,6 +31,8 @@ public final class S3Client implements ObjectStorage {
     private static final Pattern NEXT = Pattern.compile("<NextContinuationToken>(.*?)</NextContinuationToken>");
     private static final String EMPTY = S3Signature.hash("");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int ATTEMPTS = 4;
 
     private final S3Access access;
     private final Clock clock;
@@ -155,20 +157,55 @@ public final class S3Client implements ObjectStorage {
     }
 
     /**
-     * Puts a file.
+     * Puts a file; the server checks its hash. What fails for a moment is tried again.
      *
      * @throws IOException where it cannot be put
      */
     public void put(S3Location place, Path file) throws IOException {
-        HttpResponse<String> response = send(
-                "PUT",
-                place,
-                new TreeMap<>(),
-                Map.of(),
-                Digests.ofFile(file),
-                HttpRequest.BodyPublishers.ofFile(file),
-                text());
-        require(response.statusCode() == 200, "put " + place, response.statusCode(), response.body());
+        String sha256 = Digests.ofFile(file);
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<String> answer = null;
+            try {
+                answer = send(
+                        "PUT",
+                        place,
+                        new TreeMap<>(),
+                        Map.of(),
+                        sha256,
+                        HttpRequest.BodyPublishers.ofFile(file),
+                        text());
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+            if (answer != null && (answer.statusCode() < 500 || attempt == ATTEMPTS)) {
+                require(answer.statusCode() == 200, "put " + place, answer.statusCode(), answer.body());
+                return;
+            }
+            pause(attempt);
+        }
+    }
+
+    private static void pause(int attempt) throws IOException {
+        try {
+            Thread.sleep(PAUSE.multipliedBy(1L << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /**
+     * Deletes an object; one that is not there is no fault.
+     *
+     * @throws IOException where it cannot be deleted
+     */
+    public void delete(S3Location place) throws IOException {
+        HttpResponse<String> response =
+                send("DELETE", place, new TreeMap<>(), Map.of(), EMPTY, HttpRequest.BodyPublishers.noBody(), text());
+        int status = response.statusCode();
+        require(status == 204 || status == 200 || status == 404, "delete " + place, status, response.body());
     }
 
     private static HttpResponse.BodyHandler<String> text() {
