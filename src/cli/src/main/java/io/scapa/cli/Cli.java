@@ -1,5 +1,6 @@
 package io.scapa.cli;
 
+import io.scapa.curation.BadInputException;
 import io.scapa.detection.watermark.WatermarkProfileException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -107,6 +108,7 @@ public final class Cli {
         return switch (fault) {
             case InputException wrong -> say(wrong.getMessage(), ExitCode.WRONG_INPUT);
             case WatermarkProfileException wrong -> say(wrong.getMessage(), ExitCode.WRONG_INPUT);
+            case BadInputException wrong -> say(wrong.getMessage(), ExitCode.WRONG_INPUT);
             case JobFailedException failed -> say(failed.getMessage(), ExitCode.FAILED);
             case NoSuchFileException missing ->
                 say(missing.getFile() + ": no such file or folder", ExitCode.WRONG_INPUT);

@@ -75,11 +75,26 @@ public final class Curator {
      */
     public Plan plan(Recipe recipe, CandidateSource source, Progress progress, ExportOptions options)
             throws IOException {
-        return plan(
-                recipe,
-                scan(recipe, EditedCandidates.of(recipe, source, options.threads()), progress, options),
-                progress,
-                earlier(recipe, options));
+        return explain(recipe, source, progress, options).plan();
+    }
+
+    /**
+     * A plan with what happened before it.
+     *
+     * @param plan the plan
+     * @param dropped how many candidates filters and dedup put aside, by reason
+     */
+    public record Explanation(Plan plan, Map<String, Long> dropped) {}
+
+    /**
+     * Plans without exporting, and counts what could not be planned with.
+     *
+     * @throws IOException where the candidates cannot be read
+     */
+    public Explanation explain(Recipe recipe, CandidateSource source, Progress progress, ExportOptions options)
+            throws IOException {
+        Scan scan = scan(recipe, EditedCandidates.of(recipe, source, options.threads()), progress, options);
+        return new Explanation(plan(recipe, scan, progress, earlier(recipe, options)), scan.dropped());
     }
 
     /** Everything that is known before planning, of the very candidates that the recipe names where it names them. */
@@ -90,7 +105,8 @@ public final class Curator {
         if (wanted != null) {
             String found = Snapshot.of(scan.table(), scan.byId()).sha256();
             if (!found.equals(wanted)) {
-                throw new IOException("the recipe wants the inputs " + wanted + ", these are the inputs " + found);
+                throw new BadInputException(
+                        "the recipe wants the inputs " + wanted + ", these are the inputs " + found);
             }
         }
         return scan;
@@ -103,7 +119,7 @@ public final class Curator {
             return Map.of();
         }
         if (named == null || earlier == null || !earlier.manifestSha256().equals(named)) {
-            throw new IOException("a re-mix needs the dataset that the recipe names: the recipe names "
+            throw new BadInputException("a re-mix needs the dataset that the recipe names: the recipe names "
                     + (named == null ? "none" : named) + ", given was "
                     + (earlier == null ? "none" : earlier.manifestSha256()));
         }
@@ -146,14 +162,14 @@ public final class Curator {
         Scan scan = scan(recipe, edited, progress, options);
         Plan first = plan(recipe, scan, progress, earlier);
         if (first.tokens() == 0 || !first.feasible() && !options.acceptShortages()) {
-            return new ExportResult.Infeasible(first);
+            return new ExportResult.Infeasible(first, scan.dropped());
         }
         Drawn drawn = draw(recipe, scan, first, earlier, progress);
         Plan plan = drawn.plan();
         Selection selection = drawn.selection();
         Realised realised = drawn.realised();
         if (selection.lines() == 0 || realised == null) {
-            return new ExportResult.Infeasible(plan);
+            return new ExportResult.Infeasible(plan, scan.dropped());
         }
         CollapseReport report = stressTest(recipe, selection, realised, collapse, progress);
         CollapseLimit limit = recipe.collapse();

@@ -3,6 +3,7 @@ package io.scapa.curation;
 import io.scapa.curation.manifest.Manifest;
 import io.scapa.curation.plan.Plan;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** How an export ended. Only {@link Exported} left a dataset. */
 public sealed interface ExportResult {
@@ -18,8 +19,9 @@ public sealed interface ExportResult {
      * The recipe cannot be fulfilled from these documents; nothing was written.
      *
      * @param plan says what is short, by how much, and what would help
+     * @param dropped how many candidates filters and dedup had put aside before, by reason
      */
-    record Infeasible(Plan plan) implements ExportResult {}
+    record Infeasible(Plan plan, Map<String, Long> dropped) implements ExportResult {}
 
     /**
      * The mixture exceeds the recipe's collapse limit; nothing was written.

@@ -17,6 +17,7 @@ import io.scapa.curation.table.CandidateTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,5 +81,10 @@ record Scan(CandidateTable table, int[] byId, Fates fates, List<Cell> cells, Lis
     private static @Nullable ShareBound[] bounds(
             CellAudit cells, @Nullable ShareLimit limit, boolean beta, CandidateTable table) {
         return limit == null ? new ShareBound[table.cellCount()] : cells.bounds(limit, beta);
+    }
+
+    /** How many candidates were put aside, by reason; reasons that did not occur are 0. */
+    Map<String, Long> dropped() {
+        return new SideFiles(table, byId, fates).counts();
     }
 }

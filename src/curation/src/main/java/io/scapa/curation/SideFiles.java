@@ -17,9 +17,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes aside what was not taken and why: duplicates with their survivors, and rejected documents. */
-final class SideFiles {
-    private static final String DUPLICATES = "aside/duplicates.jsonl.gz";
-    private static final String REJECTED = "aside/rejected.jsonl.gz";
+public final class SideFiles {
+    /** Documents that repeat another, in a dataset. */
+    public static final String DUPLICATES = "aside/duplicates.jsonl.gz";
+
+    /** Documents that were left out for another reason, in a dataset. */
+    public static final String REJECTED = "aside/rejected.jsonl.gz";
 
     private final CandidateTable table;
     private final int[] byId;

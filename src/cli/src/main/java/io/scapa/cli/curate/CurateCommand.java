@@ -1,5 +1,6 @@
 package io.scapa.cli.curate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.scapa.cli.ExitCode;
 import io.scapa.cli.InputException;
 import io.scapa.cli.ProgressLine;
@@ -10,19 +11,29 @@ import io.scapa.curation.EarlierDataset;
 import io.scapa.curation.ExportOptions;
 import io.scapa.curation.ExportResult;
 import io.scapa.curation.Progress;
+import io.scapa.curation.SideFiles;
+import io.scapa.curation.dedup.Fates;
 import io.scapa.curation.io.DocumentFiles;
 import io.scapa.curation.manifest.Manifest;
 import io.scapa.curation.manifest.PoolShare;
 import io.scapa.curation.manifest.SourceLoss;
-import io.scapa.curation.plan.Plan;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.curation.sign.Attestation;
 import io.scapa.curation.sign.SigningKeys;
+import io.scapa.text.io.LineReader;
+import io.scapa.text.io.RawLine;
+import io.scapa.text.io.ReadLimits;
+import io.scapa.text.json.Json;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +43,8 @@ import picocli.CommandLine.Parameters;
 /** Makes a dataset to a recipe, or explains why these documents cannot give it. */
 @Command(description = "Makes a dataset with its manifest to a recipe. What has no assessment is assessed.")
 public final class CurateCommand implements Callable<Integer> {
+    private static final int NAMED = 5;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "RECIPE.yaml", description = "What is wanted; datasets/recipes holds examples.")
@@ -112,9 +125,10 @@ public final class CurateCommand implements Callable<Integer> {
 
     private int explain(Curator curator, Recipe recipe, DocumentFiles source, ExportOptions options)
             throws IOException {
-        Plan plan = curator.plan(recipe, source, Progress.none(), options);
-        terminal.out().println(plan.explain());
-        return plan.feasible() ? ExitCode.DONE : ExitCode.FAILED;
+        Curator.Explanation explanation = curator.explain(recipe, source, Progress.none(), options);
+        terminal.out().println(explanation.plan().explain().strip());
+        printDropped(terminal.out(), explanation.dropped());
+        return explanation.plan().feasible() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private int export(
@@ -136,13 +150,15 @@ public final class CurateCommand implements Callable<Integer> {
                 if (key != null) {
                     Attestation.sign(exported.folder(), key, SigningKeys.publicKeyOf(key));
                 }
+                conflicts(exported);
                 output.publish(replace);
                 print(exported, output);
                 yield ExitCode.DONE;
             }
             case ExportResult.Infeasible infeasible -> {
                 terminal.warn("the recipe cannot be met with these documents\n"
-                        + infeasible.plan().explain());
+                        + infeasible.plan().explain().strip());
+                printDropped(terminal.err(), infeasible.dropped());
                 yield ExitCode.FAILED;
             }
             case ExportResult.TooRisky risky -> {
@@ -150,6 +166,37 @@ public final class CurateCommand implements Callable<Integer> {
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    private static void printDropped(PrintStream to, Map<String, Long> dropped) {
+        String reasons = dropped.entrySet().stream()
+                .filter(reason -> reason.getValue() > 0)
+                .map(reason -> "%,d %s".formatted(reason.getValue(), reason.getKey()))
+                .collect(Collectors.joining(", "));
+        if (!reasons.isEmpty()) {
+            to.println("put aside: " + reasons);
+        }
+    }
+
+    /** Nobody can say which of two texts under one id is meant: all of them are left out, and named. */
+    private void conflicts(ExportResult.Exported exported) throws IOException {
+        long count = exported.manifest().dropped().getOrDefault(Fates.Reason.ID_CONFLICT.word(), 0L);
+        if (count == 0) {
+            return;
+        }
+        Set<String> ids = new TreeSet<>();
+        try (LineReader lines = LineReader.open(exported.folder().resolve(SideFiles.REJECTED), ReadLimits.STANDARD)) {
+            while (lines.hasNext() && ids.size() < NAMED) {
+                if (lines.next() instanceof RawLine.Utf8 line) {
+                    JsonNode json = Json.mapper().readTree(line.bytes());
+                    if (json.path("reason").asText().equals(Fates.Reason.ID_CONFLICT.word())) {
+                        ids.add(json.path("id").asText());
+                    }
+                }
+            }
+        }
+        terminal.warn("%,d documents come under an id that another text has too, and are left out: %s%s; %s has all"
+                .formatted(count, String.join(", ", ids), ids.size() < NAMED ? "" : ", ...", SideFiles.REJECTED));
     }
 
     private void print(ExportResult.Exported exported, Output output) {
@@ -165,6 +212,7 @@ public final class CurateCommand implements Callable<Integer> {
                                     pool.interval().lower(),
                                     pool.interval().upper()));
         }
+        printDropped(terminal.out(), manifest.dropped());
         manifest.losses().stream()
                 .filter(SourceLoss::alarm)
                 .forEach(loss -> terminal.warn("%s lost %,d of %,d documents to filters and dedup"

@@ -245,45 +245,6 @@ class CurationCommandsTest {
                 .contains("d119: ours keep");
     }
 
-    @Test
-    void badInputIsNamed() throws Exception {
-        byte[] packed = gzip(Files.readAllBytes(documents));
-        Path cut = Files.write(folder.resolve("cut.jsonl.gz"), Arrays.copyOf(packed, packed.length / 2));
-        CliRun broken = CliRun.of(
-                "curate",
-                recipe.toString(),
-                "--documents",
-                cut.toString(),
-                "--strict",
-                "-o",
-                folder.resolve("a").toString());
-        assertThat(broken.code()).isEqualTo(2);
-        assertThat(broken.err()).contains("cut.jsonl.gz").contains("breaks off here");
-
-        Path sum = Files.writeString(folder.resolve("sum.yaml"), RECIPE.replace("eta: 0.4", "eta: 0.39"));
-        CliRun short99 = CliRun.of("curate", sum.toString(), "--documents", documents.toString(), "--explain");
-        assertThat(short99.code()).isEqualTo(2);
-        assertThat(short99.err()).contains("shares that sum to 1").contains("0.99");
-
-        Path pool = Files.writeString(folder.resolve("pool.yaml"), RECIPE.replace("eta: 0.4", "delta: 0.4"));
-        CliRun unknown = CliRun.of("curate", pool.toString(), "--documents", documents.toString(), "--explain");
-        assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).contains("pool.yaml:4: targets.delta").contains("an unknown pool");
-
-        CliRun absent = CliRun.of(
-                "curate", recipe.toString(), "--documents", folder.resolve("no").toString(), "--explain");
-        assertThat(absent.code()).isEqualTo(2);
-        assertThat(absent.err()).contains("readable file of documents");
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
-        try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(packed)) {
-            out.write(bytes);
-        }
-        return packed.toByteArray();
-    }
-
     private CliRun curate(String name, String... more) {
         List<String> args = new ArrayList<>(Arrays.asList(with("curate", more)));
         args.addAll(List.of("-o", folder.resolve(name).toString()));

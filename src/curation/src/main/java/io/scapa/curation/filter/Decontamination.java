@@ -2,6 +2,7 @@ package io.scapa.curation.filter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scapa.curation.BadInputException;
 import io.scapa.curation.dedup.WordShingles;
 import io.scapa.curation.recipe.DecontaminationSettings;
 import io.scapa.curation.table.LongSet;
@@ -47,13 +48,13 @@ public final class Decontamination {
             decontamination.read(Path.of(file), digest);
         }
         if (decontamination.runs.isEmpty()) {
-            throw new IOException("decontamination: none of the texts of " + settings.files() + " has "
+            throw new BadInputException("decontamination: none of the texts of " + settings.files() + " has "
                     + Math.min(SHORTEST, settings.words()) + " words or more");
         }
         String found = HexFormat.of().formatHex(digest.digest());
         if (settings.sha256() != null && !settings.sha256().equals(found)) {
-            throw new IOException("decontamination: the recipe names benchmarks with the hash " + settings.sha256()
-                    + ", those of " + settings.files() + " have " + found);
+            throw new BadInputException("decontamination: the recipe names benchmarks with the hash "
+                    + settings.sha256() + ", those of " + settings.files() + " have " + found);
         }
         return decontamination;
     }
@@ -63,7 +64,7 @@ public final class Decontamination {
             while (lines.hasNext()) {
                 switch (lines.next()) {
                     case RawLine.Broken broken ->
-                        throw new IOException(file + ":" + broken.number() + ": " + broken.reason());
+                        throw new BadInputException(file + ":" + broken.number() + ": " + broken.reason());
                     case RawLine.Utf8 line -> {
                         digest.update(line.bytes());
                         digest.update((byte) '\n');

@@ -1,5 +1,6 @@
 package io.scapa.curation.io;
 
+import io.scapa.curation.BadInputException;
 import io.scapa.curation.html.MainContent;
 import io.scapa.provenance.Document;
 import io.scapa.text.io.DocumentLine;
@@ -40,7 +41,7 @@ final class WarcInput implements RawDocuments {
         try {
             this.reader = new WarcReader(file);
         } catch (IOException e) {
-            throw new IOException(file + ": no WARC file: " + e.getMessage(), e);
+            throw new BadInputException(file + ": no WARC file: " + e.getMessage(), e);
         }
     }
 

@@ -49,7 +49,7 @@ final class Shortages {
                         "tokens: %,d short of %,d: there is no document to take",
                         recipe.tokens(),
                         recipe.tokens()),
-                List.of("give documents with assessments")));
+                List.of("give documents with assessments, or filters that leave some of them")));
     }
 
     /** One entry per row of the recipe; of a limit's tangents the one that is broken most. */

@@ -2,6 +2,7 @@ package io.scapa.curation.shard;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scapa.curation.BadInputException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ public final class ParquetRows implements AutoCloseable {
                     new LocalInputFile(path),
                     ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
         } catch (RuntimeException | EOFException e) {
-            throw new IOException(path + ": no whole Parquet file: " + e.getMessage(), e);
+            throw new BadInputException(path + ": no whole Parquet file: " + e.getMessage(), e);
         }
     }
 
@@ -86,7 +87,7 @@ public final class ParquetRows implements AutoCloseable {
                             + (field.isPrimitive() ? field.asPrimitiveType().getPrimitiveTypeName() : "group")
                             + ")")
                     .collect(Collectors.joining(", "));
-            throw new IOException(
+            throw new BadInputException(
                     path + ": Parquet with a column '" + column + "' of texts is expected, its columns are " + columns);
         }
     }

@@ -2,6 +2,7 @@ package io.scapa.service.datasets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scapa.curation.shard.Compression;
+import io.scapa.curation.sign.Attestation;
 import io.scapa.service.json.LineSplitter;
 import io.scapa.text.json.Json;
 import java.io.BufferedInputStream;
@@ -37,6 +38,15 @@ final class DatasetFiles {
 
     Path croissant() {
         return folder.resolve("croissant.json");
+    }
+
+    /** Where its signature lies, if it has one. */
+    Path signature() {
+        return folder.resolve(Attestation.FILE);
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Path card() {

@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.scapa.curation.CancelledException;
 import io.scapa.curation.Curator;
+import io.scapa.curation.EarlierDataset;
 import io.scapa.curation.ExportOptions;
 import io.scapa.curation.ExportResult;
 import io.scapa.curation.Progress;
@@ -20,7 +21,10 @@ import io.scapa.service.jobs.JobOutcome;
 import io.scapa.service.jobs.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a dataset. Its members are recorded in the transaction that ends the job. */
 @ApplicationScoped
@@ -31,14 +35,26 @@ public class DatasetJob implements JobHandler {
     private final PlacementWriter placements;
     private final Assessing assessing;
     private final DatasetMembers members;
+    private final StoredAudit labels;
+    private final SigningKey signing;
+    private final ObjectStores stores;
 
     @Inject
     public DatasetJob(
-            AgroalDataSource database, PlacementWriter placements, Assessing assessing, DatasetMembers members) {
+            AgroalDataSource database,
+            PlacementWriter placements,
+            Assessing assessing,
+            DatasetMembers members,
+            StoredAudit labels,
+            SigningKey signing,
+            ObjectStores stores) {
         this.database = database;
         this.placements = placements;
         this.assessing = assessing;
         this.members = members;
+        this.labels = labels;
+        this.signing = signing;
+        this.stores = stores;
     }
 
     @Override
@@ -46,32 +62,53 @@ public class DatasetJob implements JobHandler {
         return KIND;
     }
 
-    private record Wanted(Recipe recipe, Path output, boolean acceptShortages) {}
+    private record Wanted(
+            Recipe recipe,
+            Path output,
+            boolean acceptShortages,
+            @Nullable UUID earlier,
+            @Nullable String published) {}
 
     @Override
     public JobOutcome run(JobRun run) throws Exception {
         Wanted wanted = QuarkusTransaction.requiringNew().call(() -> {
             DatasetRow row = DatasetRow.require(run.subject().toString());
-            return new Wanted(RecipeReader.read(row.recipe), Path.of(row.output), row.acceptShortages);
+            return new Wanted(
+                    RecipeReader.read(row.recipe),
+                    Path.of(row.output),
+                    row.acceptShortages,
+                    row.earlier,
+                    row.published);
         });
         Assessing.Bench bench = assessing.bench();
         placements.refresh(bench, done -> run.report("PLACE", done, -1), run::cancelled);
         run.check();
         // The folder was free when it was given to this dataset: a dataset that is there now is an earlier attempt's.
-        ExportOptions options = new ExportOptions(ExportOptions.standard().threads(), wanted.acceptShortages(), true);
-        try (StoredCandidates candidates =
-                StoredCandidates.snapshot(database, wanted.recipe().tokenizer())) {
+        EarlierDataset earlier = EarlierDatasets.of(wanted.earlier());
+        ExportOptions options =
+                new ExportOptions(ExportOptions.standard().threads(), wanted.acceptShortages(), true, earlier);
+        Recipe recipe = earlier == null ? wanted.recipe() : wanted.recipe().asRemixOf(earlier.manifestSha256());
+        try (StoredCandidates candidates = StoredCandidates.snapshot(database, recipe.tokenizer())) {
             ExportResult result = Curator.standard()
-                    .export(
-                            wanted.recipe(),
-                            candidates,
-                            wanted.output(),
-                            new MixtureStressTest(),
-                            progress(run),
-                            options);
+                    .with(labels.audit())
+                    .export(recipe, candidates, wanted.output(), new MixtureStressTest(), progress(run), options);
+            if (result instanceof ExportResult.Exported exported) {
+                finish(exported, wanted, run);
+            }
             return outcome(run, result, bench);
         } catch (CancelledException e) {
             throw new JobCancelledException();
+        }
+    }
+
+    /** Signs and puts where it was asked for. An earlier attempt may have put it already. */
+    private void finish(ExportResult.Exported exported, Wanted wanted, JobRun run) throws IOException {
+        if (signing.present()) {
+            signing.sign(exported.folder());
+        }
+        if (wanted.published() != null) {
+            run.report("PUBLISH", 0, -1);
+            stores.dataset(wanted.published()).put(exported.folder(), true);
         }
     }
 
@@ -107,6 +144,7 @@ public class DatasetJob implements JobHandler {
                 summary.put("outcome", "INFEASIBLE")
                         .put("explanation", infeasible.plan().explain());
                 summary.set("plan", ManifestJson.planJson(infeasible.plan()));
+                infeasible.dropped().forEach(summary.putObject("dropped")::put);
                 yield new JobOutcome(summary, () -> members.recordWithout(run.subject(), summary));
             }
             case ExportResult.TooRisky risky -> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.scapa.curation.sign.Attestation;
 import io.scapa.service.ServiceClock;
 import io.scapa.service.jobs.Job;
 import io.scapa.service.jobs.JobStore;
@@ -46,6 +47,7 @@ public class DatasetResource {
     private final JobStore jobs;
     private final JobWorkers workers;
     private final DatasetFolders folders;
+    private final SigningKey signing;
     private final long archiveLimit;
 
     @Inject
@@ -54,23 +56,30 @@ public class DatasetResource {
             JobStore jobs,
             JobWorkers workers,
             DatasetFolders folders,
+            SigningKey signing,
             @ConfigProperty(name = ARCHIVE_LIMIT) long archiveLimit) {
         this.json = json;
         this.jobs = jobs;
         this.workers = workers;
         this.folders = folders;
+        this.signing = signing;
         this.archiveLimit = archiveLimit;
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, YAML})
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a dataset by a recipe; 'output' names its folder, 'acceptShortages' takes what there is")
-    public Response post(InputStream body) {
+    @Operation(
+            summary =
+                    "Make a dataset by a recipe; 'output' names its folder or s3:// place, 'earlier' a dataset of which as little as"
+                            + " possible is changed, 'acceptShortages' takes what there is")
+    public Response post(InputStream body) throws IOException {
         DatasetRequest request = DatasetRequest.read(json.text(body));
+        UUID earlier = EarlierDatasets.id(request.earlier());
+        EarlierDatasets.of(earlier);
         UUID id = UUID.randomUUID();
-        String output =
-                folders.resolve(request.output(), request.recipe().name(), id).toString();
+        DatasetFolders.Place place =
+                folders.resolve(request.output(), request.recipe().name(), id);
         ObjectNode answer = QuarkusTransaction.requiringNew().call(() -> {
             Job job = jobs.submit(DatasetJob.KIND, id);
             DatasetRow row = new DatasetRow();
@@ -78,7 +87,9 @@ public class DatasetResource {
             row.jobId = job.id;
             row.name = request.recipe().name();
             row.recipe = request.recipeText();
-            row.output = output;
+            row.output = place.folder().toString();
+            row.published = place.published();
+            row.earlier = earlier;
             row.acceptShortages = request.acceptShortages();
             row.createdAt = ServiceClock.now();
             row.persist();
@@ -93,22 +104,26 @@ public class DatasetResource {
     private static ObjectNode toJson(DatasetRow row, Job job) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("id", row.id.toString()).put("name", row.name).put("state", job.state.name());
-        answer.put("output", row.output).put("job", job.id.toString()).put("createdAt", row.createdAt.toString());
+        answer.put("output", row.published == null ? row.output : row.published)
+                .put("job", job.id.toString())
+                .put("createdAt", row.createdAt.toString());
+        if (row.earlier != null) {
+            answer.put("earlier", row.earlier.toString());
+        }
         if (row.summary != null) {
             answer.set("summary", row.summary);
         }
         ObjectNode links = answer.putObject("links");
         links.put("self", "/v1/datasets/" + row.id).put("job", "/v1/jobs/" + job.id);
-        if (isExported(row)) {
+        if (row.isExported()) {
             for (String part : List.of("croissant.json", "card", "members", "archive")) {
                 links.put(part, "/v1/datasets/" + row.id + "/" + part);
             }
+            if (Files.exists(java.nio.file.Path.of(row.output, Attestation.FILE))) {
+                links.put("signature", "/v1/datasets/" + row.id + "/signature");
+            }
         }
         return answer;
-    }
-
-    private static boolean isExported(DatasetRow row) {
-        return row.summary != null && row.summary.path("outcome").asText().equals("EXPORTED");
     }
 
     @GET
@@ -125,7 +140,7 @@ public class DatasetResource {
     private static DatasetFiles files(String id) {
         DatasetRow row = QuarkusTransaction.requiringNew().call(() -> DatasetRow.require(id));
         java.nio.file.Path folder = java.nio.file.Path.of(row.output);
-        if (!isExported(row)) {
+        if (!row.isExported()) {
             throw new ProblemException(Problem.conflict("dataset " + id + " is not there: see its job", List.of()));
         }
         if (!Files.isDirectory(folder)) {
@@ -180,5 +195,27 @@ public class DatasetResource {
         return Response.ok(tar)
                 .header("Content-Disposition", "attachment; filename=\"" + id + ".tar\"")
                 .build();
+    }
+
+    @GET
+    @Path("/{id}/signature")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Its signature: an in-toto statement in a DSSE envelope")
+    public String signature(@PathParam("id") String id) throws IOException {
+        java.nio.file.Path file = files(id).signature();
+        if (!Files.exists(file)) {
+            throw ProblemException.notFound("dataset " + id + " is not signed");
+        }
+        return Files.readString(file);
+    }
+
+    @POST
+    @Path("/{id}/signature")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sign a dataset that was made before the service had a key, or with another one")
+    public String sign(@PathParam("id") String id) throws IOException {
+        DatasetFiles files = files(id);
+        signing.sign(files.folder());
+        return Files.readString(files.signature());
     }
 }

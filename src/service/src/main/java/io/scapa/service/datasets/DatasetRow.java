@@ -32,6 +32,12 @@ public class DatasetRow extends PanacheEntityBase {
     /** An absolute folder. */
     public String output;
 
+    /** Where in object storage it is put as well, or null. */
+    public @Nullable String published;
+
+    /** The dataset that it re-mixes, or null. */
+    public @Nullable UUID earlier;
+
     @Column(name = "accept_shortages")
     public boolean acceptShortages;
 
@@ -43,6 +49,11 @@ public class DatasetRow extends PanacheEntityBase {
 
     @Column(name = "created_at")
     public Instant createdAt;
+
+    /** Whether it was made, and not refused or still under way. */
+    boolean isExported() {
+        return summary != null && summary.path("outcome").asText().equals("EXPORTED");
+    }
 
     /** @throws ProblemException 404 where there is none */
     static DatasetRow require(String id) {

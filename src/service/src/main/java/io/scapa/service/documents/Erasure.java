@@ -65,7 +65,7 @@ public class Erasure {
     private void datasets(String sha256, ArrayNode array) {
         for (Object row :
                 entities.createNativeQuery("""
-                SELECT CAST(d.id AS text), d.name, d.output FROM dataset_members m JOIN datasets d ON d.id = m.dataset_id
+                SELECT CAST(d.id AS text), d.name, COALESCE(d.published, d.output) FROM dataset_members m JOIN datasets d ON d.id = m.dataset_id
                 WHERE m.sha256 = :sha256 ORDER BY d.created_at, d.id""").setParameter("sha256", sha256).getResultList()) {
             Object[] columns = (Object[]) row;
             array.addObject()
