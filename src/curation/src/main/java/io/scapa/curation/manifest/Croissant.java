@@ -69,7 +69,7 @@ public final class Croissant {
         manifest.snapshot().releases().keySet().forEach(tools::add);
         json.putArray("rai:dataLimitations").add(Words.limitations(manifest));
         json.putArray("rai:dataBiases").add(Words.biases());
-        json.putArray("rai:personalSensitiveInformation").add(Words.personalInformation());
+        json.putArray("rai:personalSensitiveInformation").add(Words.personalInformation(manifest));
         json.putArray("rai:dataUseCases").add(Words.useCases());
         json.put("rai:dataSocialImpact", Words.socialImpact());
         json.put("rai:syntheticDataExplanation", Words.syntheticData(manifest));

@@ -1,11 +1,15 @@
 package io.scapa.curation.manifest;
 
 import io.scapa.curation.plan.Shortage;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Renders a manifest as a Hugging Face dataset card: YAML front matter for machines, a page for people. */
 public final class DatasetCard {
+    private static final int LISTED = 50;
     private static final Set<String> KNOWN_LICENSES = Set.of(
             "apache-2.0",
             "mit",
@@ -30,8 +34,10 @@ public final class DatasetCard {
         line(out, "# %s", manifest.recipe().name());
         line(out, "%s", Words.description(manifest));
         mixture(manifest, out);
+        limits(manifest, out);
         line(out, "%s", Words.syntheticData(manifest));
         line(out, "%s", Words.limitations(manifest));
+        sources(manifest, out);
         line(out, "## How it was made");
         line(out, "%s %s", Words.preprocessing(manifest), Words.selection());
         line(
@@ -40,6 +46,7 @@ public final class DatasetCard {
                 manifest.recipe().hash(),
                 manifest.snapshot().sha256(),
                 String.join(", ", manifest.snapshot().releases().keySet()));
+        putAside(manifest, out);
         for (Shortage shortage : manifest.plan().shortages()) {
             line(out, "Not fulfilled: %s.", shortage.explanation());
         }
@@ -67,6 +74,7 @@ public final class DatasetCard {
                     .append('\n');
         }
         out.append("pretty_name: ").append(quoted(manifest.recipe().name())).append('\n');
+        out.append("size_categories:\n- ").append(size(manifest.lines())).append('\n');
         out.append("task_categories:\n- text-generation\n");
         boolean synthetic = Words.hasSynthetic(manifest);
         out.append("annotations_creators:\n- machine-generated\n");
@@ -83,7 +91,7 @@ public final class DatasetCard {
         for (PoolShare p : manifest.realised().pools()) {
             out.append(String.format(
                             Locale.ROOT,
-                            "| %s | %.2f%% | %.2f | %.2f%% | %.2f to %.2f%% |%n",
+                            "| %s | %.2f%% | %.2f points | %.2f%% | %.2f to %.2f%% |%n",
                             p.pool().symbol(),
                             100 * p.target(),
                             100 * p.tolerance(),
@@ -93,6 +101,70 @@ public final class DatasetCard {
                     .replace(System.lineSeparator(), "\n"));
         }
         out.append('\n');
+    }
+
+    private static void limits(Manifest manifest, StringBuilder out) {
+        for (LimitOutcome limit : manifest.realised().limits()) {
+            String basis = limit.audited() == 0
+                    ? "the detector alone"
+                    : String.format(Locale.ROOT, "an audit of %,d documents", limit.audited());
+            line(
+                    out,
+                    "**%s**: at most %.2f%% asked for, %s %.2f%%: %s. It rests on %s.",
+                    limit.name(),
+                    100 * limit.limit(),
+                    limit.confidence() == null
+                            ? "expected"
+                            : String.format(Locale.ROOT, "with %s%% confidence at most", percent(limit.confidence())),
+                    100 * limit.bound(),
+                    limit.holds() ? "it holds" : "IT DOES NOT HOLD",
+                    basis);
+        }
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
+    private static void sources(Manifest manifest, StringBuilder out) {
+        List<SourceShare> sources = manifest.realised().sources();
+        line(out, "## Sources");
+        out.append("| source | documents | tokens | share |\n|---|---|---|---|\n");
+        sources.stream()
+                .limit(LISTED)
+                .forEach(source -> out.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %,d | %,d | %.2f%% |\n",
+                        source.source().replace("|", "\\|").replace("\n", " "),
+                        source.documents(),
+                        source.tokens(),
+                        100 * source.share())));
+        if (sources.size() > LISTED) {
+            out.append(String.format(Locale.ROOT, "| %,d more | in manifest.json | | |\n", sources.size() - LISTED));
+        }
+        out.append('\n');
+    }
+
+    private static void putAside(Manifest manifest, StringBuilder out) {
+        Map<String, Long> aside = Words.putAside(manifest);
+        if (aside.isEmpty()) {
+            return;
+        }
+        out.append("| put aside | documents |\n|---|---|\n");
+        aside.forEach((reason, count) -> out.append(String.format(Locale.ROOT, "| %s | %,d |\n", reason, count)));
+        out.append('\n');
+    }
+
+    /** The Hub's word for a number of lines. */
+    private static String size(long lines) {
+        String[] steps = {"1K", "10K", "100K", "1M", "10M", "100M", "1B", "10B", "100B", "1T"};
+        long limit = 1000;
+        for (int i = 0; i < steps.length; i++, limit *= 10) {
+            if (lines < limit) {
+                return i == 0 ? "n<1K" : steps[i - 1] + "<n<" + steps[i];
+            }
+        }
+        return "n>1T";
     }
 
     private static String quoted(String text) {

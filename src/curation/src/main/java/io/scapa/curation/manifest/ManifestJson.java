@@ -123,6 +123,14 @@ public final class ManifestJson {
         json.put("splitWithoutDate", manifest.realised().splitWithoutDate());
         ArrayNode limits = json.putArray("limits");
         manifest.realised().limits().forEach(limit -> limit(limit, limits.addObject()));
+        ArrayNode sources = json.putArray("sources");
+        manifest.realised()
+                .sources()
+                .forEach(source -> sources.addObject()
+                        .put("source", source.source())
+                        .put("documents", source.documents())
+                        .put("tokens", source.tokens())
+                        .put("share", source.share()));
     }
 
     private static void limit(LimitOutcome limit, ObjectNode json) {

@@ -13,7 +13,10 @@ import io.scapa.provenance.Mixture;
 import io.scapa.provenance.Pool;
 import io.scapa.statistics.Normal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a selection is made of.
@@ -26,14 +29,21 @@ import java.util.List;
  * @param pools the same with targets and intervals, in the order of {@link Pool}
  * @param limits what came of the recipe's limits
  * @param splitWithoutDate share of the tokens whose pool was split by a prior for want of a date
+ * @param sources what it took of each source, most tokens first
  */
-public record Realised(Mixture mixture, List<PoolShare> pools, List<LimitOutcome> limits, double splitWithoutDate) {
+public record Realised(
+        Mixture mixture,
+        List<PoolShare> pools,
+        List<LimitOutcome> limits,
+        double splitWithoutDate,
+        List<SourceShare> sources) {
     /** Confidence of the intervals. */
     private static final double CONFIDENCE = 0.95;
 
     public Realised {
         pools = List.copyOf(pools);
         limits = List.copyOf(limits);
+        sources = List.copyOf(sources);
     }
 
     /** Sums a selection; it must not be empty. */
@@ -50,7 +60,26 @@ public record Realised(Mixture mixture, List<PoolShare> pools, List<LimitOutcome
                 Mixture.ofAmounts(shares[0], shares[1], shares[2], shares[3]),
                 pools,
                 limits(table, selection, recipe, plan),
-                split(table, selection));
+                split(table, selection),
+                sources(table, selection));
+    }
+
+    private static List<SourceShare> sources(CandidateTable table, Selection selection) {
+        Map<String, long[]> sums = new TreeMap<>();
+        for (int line = 0; line < selection.lines(); line++) {
+            int row = selection.row(line);
+            long[] sum = sums.computeIfAbsent(table.source(row), source -> new long[2]);
+            sum[0] += selection.pass(line) == 0 ? 1 : 0;
+            sum[1] += table.tokens(row);
+        }
+        return sums.entrySet().stream()
+                .map(source -> new SourceShare(
+                        source.getKey(),
+                        source.getValue()[0],
+                        source.getValue()[1],
+                        (double) source.getValue()[1] / selection.tokens()))
+                .sorted(Comparator.comparingLong(SourceShare::tokens).reversed().thenComparing(SourceShare::source))
+                .toList();
     }
 
     private static PoolShare share(Pool pool, Target target, Sums sums, double z) {

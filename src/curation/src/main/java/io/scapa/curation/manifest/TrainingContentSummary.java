@@ -1,9 +1,10 @@
 package io.scapa.curation.manifest;
 
 import io.scapa.provenance.Pool;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Renders what this dataset contributes to the public summary of training content that Article 53(1)(d) of Regulation (EU)
@@ -62,30 +63,36 @@ public final class TrainingContentSummary {
     }
 
     private static void sources(Manifest manifest, StringBuilder out) {
-        line(out, "## 2. Sources offered to the selection");
-        row(out, "source", "documents", "tokens", "SHA-256 of the snapshot");
-        row(out, "---", "---", "---", "---");
-        manifest.snapshot().sources().stream()
-                .limit(LISTED)
-                .forEach(source -> row(
-                        out,
-                        source.source().replace("|", "\\|"),
-                        String.format(Locale.ROOT, "%,d", source.documents()),
-                        String.format(Locale.ROOT, "%,d", source.tokens()),
-                        source.sha256()));
+        Map<String, SourceShare> taken = new HashMap<>();
+        manifest.realised().sources().forEach(source -> taken.put(source.source(), source));
+        line(out, "## 2. Sources: what was offered, and what was taken");
+        row(out, "source", "documents offered", "tokens offered", "tokens taken", "share", "SHA-256 of the snapshot");
+        row(out, "---", "---", "---", "---", "---", "---");
+        manifest.snapshot().sources().stream().limit(LISTED).forEach(source -> {
+            SourceShare own = taken.getOrDefault(source.source(), new SourceShare(source.source(), 0, 0, 0));
+            row(
+                    out,
+                    source.source().replace("|", "\\|"),
+                    String.format(Locale.ROOT, "%,d", source.documents()),
+                    String.format(Locale.ROOT, "%,d", source.tokens()),
+                    String.format(Locale.ROOT, "%,d", own.tokens()),
+                    String.format(Locale.ROOT, "%.2f%%", 100 * own.share()),
+                    source.sha256());
+        });
         int more = manifest.snapshot().sources().size() - LISTED;
         if (more > 0) {
-            row(out, more + " more", "in manifest.json", "", "");
+            row(out, more + " more", "in manifest.json", "", "", "", "");
         }
         out.append('\n');
     }
 
     private static String dropped(Manifest manifest) {
-        Map<String, Long> happened = new TreeMap<>(manifest.dropped());
-        happened.values().removeIf(count -> count == 0);
+        Map<String, Long> happened = Words.putAside(manifest);
         return happened.isEmpty()
                 ? "nothing"
-                : happened.toString().replaceAll("[{}]", "").replace("=", " ");
+                : happened.entrySet().stream()
+                        .map(reason -> String.format(Locale.ROOT, "%s %,d", reason.getKey(), reason.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static void row(StringBuilder out, String... cells) {

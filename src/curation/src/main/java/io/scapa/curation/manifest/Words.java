@@ -1,10 +1,20 @@
 package io.scapa.curation.manifest;
 
+import io.scapa.curation.filter.RepeatedParagraphs;
 import io.scapa.curation.plan.CalibrationShift;
+import io.scapa.curation.recipe.DecontaminationSettings;
+import io.scapa.curation.recipe.FilterSettings;
+import io.scapa.curation.recipe.NearDedupSettings;
+import io.scapa.curation.recipe.PiiKind;
+import io.scapa.curation.recipe.PiiSettings;
 import io.scapa.curation.recipe.Recipe;
 import io.scapa.provenance.Pool;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the manifest says in sentences; the Croissant file and the card share them. */
@@ -59,14 +69,20 @@ final class Words {
                         Locale.ROOT,
                         "the limits rest on an audit of %,d documents as well",
                         manifest.audit().size());
-        return String.format(
+        String words = String.format(
                 Locale.ROOT,
                 "Origin labels are posterior probabilities, not facts. The intervals rest on the detector, with an assumed common "
-                        + "calibration error of standard deviation %.1f in log-odds; %s. The pool of %.2f%% of the tokens was split "
-                        + "between gamma, beta and eta by a prior, for want of a date.",
+                        + "calibration error of standard deviation %.1f in log-odds; %s.",
                 CalibrationShift.SD,
-                basis,
-                100 * manifest.realised().splitWithoutDate());
+                basis);
+        double split = manifest.realised().splitWithoutDate();
+        return split == 0
+                ? words
+                : words
+                        + String.format(
+                                Locale.ROOT,
+                                " The pool of %.2f%% of the tokens was split between gamma, beta and eta by a prior, for want of a date.",
+                                100 * split);
     }
 
     static String biases() {
@@ -74,8 +90,16 @@ final class Words {
                 + "probabilities shifts the dataset away from human text that resembles model output. Sources keep their own biases.";
     }
 
-    static String personalInformation() {
-        return "Not examined beyond what the sources declare; texts from the web may name people.";
+    static String personalInformation(Manifest manifest) {
+        PiiSettings pii = manifest.recipe().filters().pii();
+        if (pii == null) {
+            return "Not examined; texts from the web may name people.";
+        }
+        String kinds = pii.kinds().stream().map(PiiKind::word).collect(Collectors.joining(", "));
+        return (pii.action() == PiiSettings.Action.MASK
+                        ? "What has the form of personal data was replaced by its kind in brackets: "
+                        : "Documents with what has the form of personal data were left out: ")
+                + kinds + ". Names and addresses have no form: they were not looked for and may be there.";
     }
 
     static String useCases() {
@@ -87,10 +111,70 @@ final class Words {
         return "Known shares of synthetic text help to avoid model collapse and the silent loss of rare human writing.";
     }
 
+    /** Every step that the recipe asked for, in the order in which it was taken. */
     static String preprocessing(Manifest manifest) {
         Recipe recipe = manifest.recipe();
-        return "Texts are exported in their clean view: invisible carriers removed, Unicode NFC, line feeds. Exact duplicates by the "
-                + recipe.dedup().name().toLowerCase(Locale.ROOT) + " view were reduced to one document.";
+        FilterSettings filters = recipe.filters();
+        List<String> steps = new ArrayList<>();
+        steps.add("Texts are exported in their clean view: invisible carriers removed, Unicode NFC, line feeds.");
+        if (filters.repeatedParagraphs()) {
+            steps.add("A paragraph of " + RepeatedParagraphs.LEAST_WORDS
+                    + " words or more that stood in several documents was kept in one of them.");
+        }
+        if (filters.pii() != null) {
+            steps.add(personalInformation(manifest));
+        }
+        String left = leftOut(filters);
+        if (!left.isEmpty()) {
+            steps.add("Documents were left out " + left + ".");
+        }
+        steps.add("Exact duplicates by the " + recipe.dedup().name().toLowerCase(Locale.ROOT)
+                + " view were reduced to one document.");
+        NearDedupSettings near = recipe.nearDedup();
+        if (near != null) {
+            steps.add(String.format(
+                    Locale.ROOT,
+                    "Of documents whose %d-word shingles have a Jaccard similarity of %s or more one was kept (MinHash, %d bands of %d, "
+                            + "pairs verified).",
+                    near.words(),
+                    near.jaccard(),
+                    near.bands(),
+                    near.rows()));
+        }
+        return String.join(" ", steps);
+    }
+
+    private static String leftOut(FilterSettings filters) {
+        List<String> rules = new ArrayList<>();
+        if (filters.minTokens() > 0) {
+            rules.add(String.format(Locale.ROOT, "below %,d tokens", filters.minTokens()));
+        }
+        if (filters.maxTokens() < Integer.MAX_VALUE) {
+            rules.add(String.format(Locale.ROOT, "above %,d tokens", filters.maxTokens()));
+        }
+        if (!filters.languages().isEmpty()) {
+            rules.add("in other languages than " + String.join(", ", filters.languages()));
+        }
+        if (!filters.licenses().isEmpty()) {
+            rules.add("under other licences than " + String.join(", ", filters.licenses()));
+        }
+        DecontaminationSettings benchmarks = filters.decontamination();
+        if (benchmarks != null) {
+            rules.add("with " + benchmarks.words() + " words in a row of the benchmarks "
+                    + String.join(", ", benchmarks.files()));
+        }
+        if (!filters.pages().isEmpty()) {
+            rules.add("by the rules " + String.join(", ", filters.pages().keySet())
+                    + " (thresholds in the recipe, else their papers')");
+        }
+        return String.join("; ", rules);
+    }
+
+    /** What was put aside before planning, by reason, where there was any. */
+    static Map<String, Long> putAside(Manifest manifest) {
+        Map<String, Long> happened = new TreeMap<>(manifest.dropped());
+        happened.values().removeIf(count -> count == 0);
+        return happened;
     }
 
     static String selection() {

@@ -36,6 +36,7 @@ final class MixtureChecks {
         }
         limit(Limit.ALPHA, recipe.maxAlpha(), "alpha", sums.alphaVariance);
         limit(Limit.ALPHA_BETA, recipe.maxAlphaBeta(), "alphaBeta", sums.alphaBetaVariance);
+        sources();
         cells();
         lineage();
         collapse();
@@ -65,6 +66,26 @@ final class MixtureChecks {
         double upper = entry.path("interval").path(1).asDouble(Double.NaN);
         boolean inside = lower - 1e-9 <= share && share <= upper + 1e-9;
         findings.add("interval of " + symbol, inside, "[" + lower + ", " + upper + "] around " + share);
+    }
+
+    /** Manifests of the first releases do not say what was taken of each source. */
+    private void sources() {
+        JsonNode stated = manifest.path("mixture").path("sources");
+        if (stated.isMissingNode()) {
+            return;
+        }
+        findings.equal("number of sources", stated.size(), sums.bySource.size());
+        for (JsonNode entry : stated) {
+            String source = entry.path("source").asText();
+            long[] sum = sums.bySource.getOrDefault(source, new long[2]);
+            findings.equal(
+                    "documents of source " + source, entry.path("documents").asLong(-1), sum[0]);
+            findings.equal("tokens of source " + source, entry.path("tokens").asLong(-1), sum[1]);
+            findings.near(
+                    "share of source " + source,
+                    entry.path("share").asDouble(Double.NaN),
+                    (double) sum[1] / Math.max(1, sums.tokens));
+        }
     }
 
     private void limit(String name, @Nullable ShareLimit limit, String bounds, double drawVariance) {

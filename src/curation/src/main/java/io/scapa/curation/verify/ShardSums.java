@@ -18,6 +18,7 @@ final class ShardSums {
     final long[] documentsByPool = new long[Pool.values().length];
     final Map<String, Long> tokensByCell = new TreeMap<>();
     final Map<String, Integer> longestByCell = new TreeMap<>();
+    final Map<String, long[]> bySource = new TreeMap<>();
     double alphaVariance;
     double alphaBetaVariance;
     long tokens;
@@ -35,6 +36,9 @@ final class ShardSums {
         lines++;
         firstPasses += line.epoch() == 1 ? 1 : 0;
         tokens += line.tokens();
+        long[] source = bySource.computeIfAbsent(line.strata().source(), name -> new long[2]);
+        source[0] += line.epoch() == 1 ? 1 : 0;
+        source[1] += line.tokens();
         for (int i = 0; i < pools.length; i++) {
             pools[i] += (long) line.tokens() * line.pools()[i];
         }

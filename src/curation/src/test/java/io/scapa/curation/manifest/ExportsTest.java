@@ -98,6 +98,53 @@ class ExportsTest {
         assertThat(summary).contains("Synthetic data").contains("Expected share of current-model output");
     }
 
+    /** Whoever reads the card sees every step that changed or dropped a text, what each source gave, and whether the limit holds. */
+    @Test
+    void cardCroissantAndSummarySayEveryStep() throws IOException {
+        dataset = curate(
+                "steps",
+                "maxAlpha: {share: 0.45, confidence: 0.9}",
+                "nearDedup: true",
+                "filters: {minTokens: 30, languages: [en], gopherQuality: {minWords: 10, minStopWords: 0}, pii: mask,"
+                        + " repeatedParagraphs: true}");
+        String card = Files.readString(dataset.resolve("README.md"));
+        String croissant = json(dataset, "croissant.json")
+                .at("/rai:dataPreprocessingProtocol/0")
+                .asText();
+        String summary = Files.readString(dataset.resolve("article53.md"));
+        for (String step : List.of(
+                "below 30 tokens",
+                "in other languages than en",
+                "by the rules gopherQuality",
+                "5-word shingles have a Jaccard similarity of 0.8",
+                "replaced by its kind in brackets: email, phone, ip, iban, card, ssn",
+                "A paragraph of 10 words or more")) {
+            assertThat(card).contains(step);
+            assertThat(croissant).contains(step);
+            assertThat(summary).contains(step);
+        }
+        assertThat(card)
+                .contains("with 90% confidence at most", "it holds", "the detector alone")
+                .contains("| filter tokens |")
+                .contains("size_categories:\n- n<1K\n");
+        JsonNode sources = json(dataset, "manifest.json").at("/mixture/sources");
+        assertThat(sources).hasSize(3);
+        long tokens = 0;
+        for (JsonNode source : sources) {
+            tokens += source.get("tokens").asLong();
+            assertThat(card)
+                    .contains("| %s | %,d | %,d | %.2f%% |"
+                            .formatted(
+                                    source.get("source").asText(),
+                                    source.get("documents").asLong(),
+                                    source.get("tokens").asLong(),
+                                    100 * source.get("share").asDouble()));
+        }
+        assertThat(tokens)
+                .isEqualTo(json(dataset, "manifest.json").at("/totals/tokens").asLong());
+        assertThat(DatasetVerifier.verify(dataset).failures()).isEmpty();
+    }
+
     @Test
     void theCardShowsAskedAndRealisedShares() throws IOException {
         assertThat(Files.readString(dataset.resolve("README.md")))

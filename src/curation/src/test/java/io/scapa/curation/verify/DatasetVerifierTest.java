@@ -3,6 +3,7 @@ package io.scapa.curation.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scapa.curation.CollapseReport;
@@ -101,6 +102,22 @@ class DatasetVerifierTest {
         editManifest(m -> ((ObjectNode) m.path("mixture").path("pools").get(0)).put("share", 0.01));
 
         assertThat(failures()).contains("share of alpha", "croissant share of alpha");
+    }
+
+    @Test
+    void findsAnEditedSourceInTheManifest() throws IOException {
+        editManifest(m -> ((ObjectNode) m.path("mixture").path("sources").get(1)).put("tokens", 1));
+        assertThat(failures()).containsExactly("tokens of source source-" + sourceOf(1));
+
+        editManifest(m -> ((ArrayNode) m.path("mixture").path("sources")).remove(1));
+        assertThat(failures()).containsExactly("number of sources");
+    }
+
+    private String sourceOf(int index) throws IOException {
+        return MAPPER.readTree(dataset.resolve("manifest.json").toFile())
+                .at("/mixture/sources/" + index + "/source")
+                .asText()
+                .replace("source-", "");
     }
 
     @Test
