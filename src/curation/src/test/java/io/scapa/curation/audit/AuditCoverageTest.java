@@ -162,10 +162,12 @@ class AuditCoverageTest {
         double bound(int audited) {
             int[] rows = IntStream.range(0, table.size()).toArray();
             AuditKey key = new AuditKey();
-            List<Integer> order = IntStream.range(0, rows.length)
+            long[] keys = IntStream.of(rows)
+                    .mapToLong(row -> key.of(table.contentBytes(row)))
+                    .toArray();
+            List<Integer> order = IntStream.of(rows)
                     .boxed()
-                    .sorted((a, b) ->
-                            Long.compareUnsigned(key.of(table.contentBytes(a)), key.of(table.contentBytes(b))))
+                    .sorted((a, b) -> Long.compareUnsigned(keys[a], keys[b]))
                     .toList();
             List<AuditLabel> labels = new ArrayList<>();
             for (int row : order.subList(0, audited)) {
