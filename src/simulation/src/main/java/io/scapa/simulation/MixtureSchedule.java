@@ -3,6 +3,7 @@ package io.scapa.simulation;
 import io.scapa.provenance.Mixture;
 import io.scapa.simulation.random.ChainRandom;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The mixture of each generation: constant, scheduled, or random per generation. */
 public sealed interface MixtureSchedule {
@@ -16,6 +17,15 @@ public sealed interface MixtureSchedule {
 
     /** The first mixture, or the mean of a random schedule: what a report calls "the mixture". */
     Mixture nominal();
+
+    /**
+     * Whether a share is above 0 in any generation.
+     *
+     * @param share such as {@code Mixture::eta}
+     */
+    default boolean ever(ToDoubleFunction<Mixture> share) {
+        return share.applyAsDouble(nominal()) > 0;
+    }
 
     /** The same every generation. */
     record Constant(Mixture mixture) implements MixtureSchedule {
@@ -51,6 +61,11 @@ public sealed interface MixtureSchedule {
         @Override
         public Mixture nominal() {
             return mixtures.get(0);
+        }
+
+        @Override
+        public boolean ever(ToDoubleFunction<Mixture> share) {
+            return mixtures.stream().anyMatch(mixture -> share.applyAsDouble(mixture) > 0);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.scapa.simulation;
 
+import io.scapa.provenance.Mixture;
 import java.util.List;
 
 /**
@@ -39,6 +40,7 @@ public record Scenario(
         within("samples", samples, 1, 1_000_000_000);
         within("generations", generations, 1, MOST_GENERATIONS);
         within("chains", chains, 1, MOST_CHAINS);
+        requireSense(family, regime, mixture, treatment.handling());
         crossings = crossings.isEmpty() ? family.defaultCrossings() : List.copyOf(crossings);
         for (Crossing crossing : crossings) {
             requireObservable(family, crossing);
@@ -50,6 +52,26 @@ public record Scenario(
             throw new ScenarioException(
                     field, "expected a whole number from " + least + " to " + most + ", got " + value);
         }
+    }
+
+    /** Fails where a handling is about rows that the regime does not have. */
+    private static void requireSense(Family family, Regime regime, MixtureSchedule mixture, Handling handling) {
+        boolean mixes = regime == Regime.MIXTURE;
+        if (handling.contamination() != 0 && !(mixes && mixture.ever(Mixture::eta))) {
+            throw senseless("contamination", family, regime, "it is a share of fresh rows, and there are none");
+        }
+        boolean real =
+                regime != Regime.REPLACE && (!mixes || mixture.ever(Mixture::realShare) || mixture.ever(Mixture::beta));
+        if (!Double.isNaN(handling.realWeight()) && !real) {
+            throw senseless("realWeight", family, regime, "it weighs real rows, and there are none");
+        }
+    }
+
+    private static ScenarioException senseless(String handling, Family family, Regime regime, String reason) {
+        return new ScenarioException(
+                "treatment.handling." + handling,
+                "makes no sense for " + family.name() + " under "
+                        + regime.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ": " + reason);
     }
 
     private static void requireObservable(Family family, Crossing crossing) {

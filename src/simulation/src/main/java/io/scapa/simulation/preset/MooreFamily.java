@@ -32,6 +32,10 @@ public record MooreFamily(boolean published) implements Family {
 
     @Override
     public void check(Scenario scenario) {
+        scenario.treatment().requireNeutral(name());
+        if (scenario.treatment().pool() > 0) {
+            throw new ScenarioException("pool", name() + " draws gamma as the blog's program does, expected 0");
+        }
         if (scenario.samples() < 2) {
             throw new ScenarioException(
                     "samples", "the blog's program needs at least 2 rows, got " + scenario.samples());

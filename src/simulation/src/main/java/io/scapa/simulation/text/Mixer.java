@@ -7,7 +7,8 @@ package io.scapa.simulation.text;
  */
 final class Mixer {
     static final int SETS = 1 << 12;
-    private static final double FIRST_RATE = 0.02;
+    private static final double FIRST_RATE = 0.006;
+    private static final float FIRST_WEIGHT = 0.6f;
     private static final double SETTLES = 300;
 
     private final int inputs;
@@ -23,8 +24,11 @@ final class Mixer {
         this.inputs = inputs;
         bySupport = new float[SETS * inputs];
         byShape = new float[SETS * inputs];
-        java.util.Arrays.fill(bySupport, 0.05f);
-        java.util.Arrays.fill(byShape, 0.03f);
+        // It starts out as the Kneser-Ney trigram, and learns what the other contexts add to it.
+        for (int set = 0; set < SETS; set++) {
+            bySupport[set * inputs + MixingContexts.SMOOTHED] = FIRST_WEIGHT;
+            byShape[set * inputs + MixingContexts.SMOOTHED] = 1 - FIRST_WEIGHT;
+        }
     }
 
     /** The same weights, to be changed apart. */

@@ -4,7 +4,7 @@ package io.scapa.simulation.text;
  * Counts of the two outcomes of a decision in several contexts: nothing, the last one, two and three words, and the word
  * before the last alone. Beside the plain counts of nothing and of the last word stand counts of continuations, which count
  * a word only where the next longer context has not yet seen it, as Kneser and Ney (1995) count; longer contexts are smoothed
- * towards those. Hashed, with a check against collisions.
+ * towards those, and a {@link SubtreeBackoff} joins three of them as whole words. Hashed, with a check against collisions.
  */
 final class MixingContexts {
     private static final int NOTHING = 0;
@@ -15,12 +15,20 @@ final class MixingContexts {
     private static final int THREE = 5;
     private static final int SKIP = 6;
     private static final int TABLES = 7;
-    static final int INPUTS = 2 * TABLES + 1;
+    /** The tables whose discounted counts back off to each other, shortest first: an interpolated Kneser-Ney trigram. */
+    private static final int[] BACKOFF = {NOTHING_CONTINUED, LAST_CONTINUED, TWO};
+
+    static final int INPUTS = 2 * TABLES + 2;
+    /** Where the Kneser-Ney trigram's log odds stand among the inputs. */
+    static final int SMOOTHED = 2 * TABLES;
 
     private static final int LARGEST = 4000;
     private static final int LARGEST_OF_NOTHING = 65_000;
-    private static final int MOST_SLOTS = 1 << 24;
+    private static final int MOST_SLOTS = 1 << 23;
     private static final int PROBES = 3;
+    /** A slot: a check, the counts of both outcomes, the distinct words behind both. */
+    private static final int SLOT = 3;
+
     /** The weight, in counts, of the shorter context in the longer one's probability. */
     private static final double[] STRENGTH = {0.4, 0.4, 2.0, 2.0, 1.2, 0.8, 2.0};
     /** The context towards which each is smoothed. */
@@ -39,22 +47,31 @@ final class MixingContexts {
     private final int[] checks = new int[TABLES];
     private final int[] zeros = new int[TABLES];
     private final int[] ones = new int[TABLES];
+    /** Distinct words behind either outcome, packed as counts are. */
+    private final int[] types = new int[TABLES];
+
+    private final SubtreeBackoff backoff;
 
     /** @param tokens that will be learned: the tables' room follows from it */
-    MixingContexts(int tokens) {
+    MixingContexts(WordTree tree, int tokens) {
+        this(new SubtreeBackoff(tree), tokens);
+    }
+
+    private MixingContexts(SubtreeBackoff backoff, int tokens) {
+        this.backoff = backoff;
         int many = Integer.highestOneBit(Math.max(1 << 12, tokens));
         int few = Math.min(many, 1 << 17);
-        int[] room = {few, few, many << 2, many << 3, many << 4, many << 4, many << 3};
+        int[] room = {few, few, many << 4, many << 4, many << 5, many << 5, many << 4};
         for (int k = 0; k < TABLES; k++) {
             int wanted = Math.min(MOST_SLOTS, room[k]);
-            counts[k] = new int[2 * wanted];
+            counts[k] = new int[SLOT * wanted];
             masks[k] = wanted - 1;
         }
     }
 
     /** The same counts in tables of their own. */
     MixingContexts copy() {
-        MixingContexts copy = new MixingContexts(0);
+        MixingContexts copy = new MixingContexts(backoff.copy(), 0);
         for (int k = 0; k < TABLES; k++) {
             copy.counts[k] = counts[k].clone();
             copy.masks[k] = masks[k];
@@ -102,10 +119,23 @@ final class MixingContexts {
                 inputs[2 * k + 1] = (float) (stretched * n / (n + 8.0));
             }
         }
+        inputs[SMOOTHED] = (float) smoothed(decision);
         inputs[INPUTS - 1] = 0.2f;
     }
 
-    /** The packed counts of a decision in a context; remembers the slot. A slot is two ints: a check, and both counts. */
+    /** Log odds of the Kneser-Ney trigram; 0 for the decision that is not in the tree. */
+    private double smoothed(int decision) {
+        if (!backoff.enter(decision)) {
+            return 0;
+        }
+        for (int order = 0; order < BACKOFF.length; order++) {
+            int k = BACKOFF[order];
+            backoff.look(order, zeros[k], ones[k], types[k] & 0xffff, types[k] >>> 16);
+        }
+        return backoff.odds();
+    }
+
+    /** The packed counts of a decision in a context; remembers the slot. */
     private int find(int k, int decision) {
         long h = mix(hashes[k], decision + 7);
         int first = (int) (h >>> 32) & masks[k];
@@ -115,15 +145,17 @@ final class MixingContexts {
         int[] table = counts[k];
         for (int probe = 0; probe < PROBES; probe++) {
             int at = first + probe & masks[k];
-            if (table[2 * at] == check) {
+            if (table[SLOT * at] == check) {
                 slots[k] = at;
-                return table[2 * at + 1];
+                types[k] = table[SLOT * at + 2];
+                return table[SLOT * at + 1];
             }
-            if (table[2 * at] == 0) {
+            if (table[SLOT * at] == 0) {
                 slots[k] = at;
-                return 0;
+                break;
             }
         }
+        types[k] = 0;
         return 0;
     }
 
@@ -181,19 +213,33 @@ final class MixingContexts {
      * Counts the outcome of the decision last looked for.
      *
      * @param seenAfter length of the longest context in which the word was seen before, or -1
+     * @param leaf whether the decision is the word's last
      */
-    void update(boolean bit, int seenAfter) {
+    void update(boolean bit, int seenAfter, boolean leaf) {
         for (int k = 0; k < TABLES; k++) {
             if (k == NOTHING_CONTINUED && seenAfter >= 1 || k == LAST_CONTINUED && seenAfter >= 2) {
                 continue;
             }
             int[] table = counts[k];
-            int slot = slots[k];
-            if (table[2 * slot] != checks[k]) {
-                table[2 * slot] = checks[k];
-                table[2 * slot + 1] = 0;
+            int slot = SLOT * slots[k];
+            if (table[slot] != checks[k]) {
+                table[slot] = checks[k];
+                table[slot + 1] = 0;
+                table[slot + 2] = 0;
             }
-            table[2 * slot + 1] = counted(table[2 * slot + 1], bit, k <= 1 ? LARGEST_OF_NOTHING : LARGEST);
+            table[slot + 1] = counted(table[slot + 1], bit, k <= 2 ? LARGEST_OF_NOTHING : LARGEST);
+        }
+        for (int order = 0; order < BACKOFF.length && backoff.inTree(); order++) {
+            if (seenAfter < order + 1 && order < 2 || order == 2) {
+                int slot = SLOT * slots[BACKOFF[order]];
+                int[] table = counts[BACKOFF[order]];
+                boolean first = seenAfter < order;
+                if (first && order > 0) {
+                    table[slot + 2] += bit ? 1 << 16 : 1;
+                }
+                int packed = table[slot + 1];
+                backoff.count(order, bit, first, leaf, bit ? packed >>> 16 : packed & 0xffff);
+            }
         }
     }
 

@@ -4,8 +4,8 @@ import io.scapa.simulation.random.ChainRandom;
 
 /**
  * A small learned language model: logistic mixing of contexts (Mahoney 2005; Mattern 2013), one online pass. A word is a
- * path of decisions down a {@link WordTree}; for every decision the contexts of {@link MixingContexts} give their odds, and
- * a {@link Mixer} whose weights are learned online by how well each was supported joins them. The first decision of all is
+ * path of decisions down a {@link WordTree}; for every decision the contexts of {@link MixingContexts} give their odds, among
+ * them a Kneser-Ney trigram's, and a {@link Mixer} whose weights are learned online by how well each was supported joins them. The first decision of all is
  * whether the word is one that was not seen before, so that the chance of a new word is learned as any other; new words
  * share it evenly. It writes only words that it has seen.
  */
@@ -23,13 +23,17 @@ final class MixingModel implements LanguageModel {
 
     /** @param vocabularySize ids are below this */
     MixingModel(Tokens data, int vocabularySize, Decoding decoding) {
+        this(new WordTree(counts(data, new int[vocabularySize])), data.size(), decoding, vocabularySize);
+        learn(data);
+    }
+
+    private MixingModel(WordTree tree, int tokens, Decoding decoding, int vocabularySize) {
         this(
-                new WordTree(counts(data, new int[vocabularySize])),
-                new MixingContexts(data.size()),
+                tree,
+                new MixingContexts(tree, tokens),
                 new Mixer(MixingContexts.INPUTS),
                 decoding,
                 new boolean[vocabularySize]);
-        learn(data);
     }
 
     private MixingModel(WordTree tree, MixingContexts contexts, Mixer mixer, Decoding decoding, boolean[] seen) {
@@ -49,12 +53,8 @@ final class MixingModel implements LanguageModel {
         int words = corpus.learnable();
         Tokens text = new Tokens(16);
         text.add(corpus.fresh(), 0, Math.min(LONGEST_BASE, corpus.fresh().size()));
-        MixingModel base = new MixingModel(
-                new WordTree(counts(corpus.train(), counts(text, new int[words]))),
-                new MixingContexts(text.size() + corpus.train().size()),
-                new Mixer(MixingContexts.INPUTS),
-                decoding,
-                new boolean[words]);
+        WordTree tree = new WordTree(counts(corpus.train(), counts(text, new int[words])));
+        MixingModel base = new MixingModel(tree, text.size() + corpus.train().size(), decoding, words);
         base.learn(text);
         return base;
     }
@@ -84,9 +84,9 @@ final class MixingModel implements LanguageModel {
             int word = data.get(i);
             contexts.enter(history, length);
             int seenAfter = contexts.seenAfter(tree, word);
-            decide(novelty(), !seen[word], true, -1);
+            decide(novelty(), !seen[word], true, -1, false);
             for (int p = tree.from(word); p < tree.until(word); p++) {
-                decide(tree.node(p), tree.bit(p), seen[word], seenAfter);
+                decide(tree.node(p), tree.bit(p), seen[word], seenAfter, p + 1 == tree.until(word));
             }
             seenWords += seen[word] ? 0 : 1;
             seen[word] = true;
@@ -95,13 +95,13 @@ final class MixingModel implements LanguageModel {
         }
     }
 
-    private void decide(int node, boolean bit, boolean mixed, int seenAfter) {
+    private void decide(int node, boolean bit, boolean mixed, int seenAfter, boolean leaf) {
         contexts.look(node);
         if (mixed) {
             mixer.predict(contexts.inputs, contexts.support(), contexts.shape());
             mixer.learn(contexts.inputs, bit);
         }
-        contexts.update(bit, seenAfter);
+        contexts.update(bit, seenAfter, leaf);
     }
 
     private double odds(int node) {

@@ -84,6 +84,12 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
     public void check(Scenario scenario) {
         scenario.treatment()
                 .allowOnly(name(), "contamination", "realWeight", "detector", "bestOf", "duplicates", "editing");
+        if (scenario.treatment().pool() > 0) {
+            throw new ScenarioException(
+                    "pool",
+                    name() + " draws gamma from the corpus's training part: expected 0, got "
+                            + scenario.treatment().pool());
+        }
         if (learner == Learner.KNESER_NEY && !decoding.plain()) {
             throw new ScenarioException("decoding", "Kneser-Ney writes at temperature 1, without top-k or top-p");
         }

@@ -17,6 +17,9 @@ final class WordTree {
     private final int[] zero;
 
     private final int[] one;
+    /** Words behind the two outcomes of each inner node. */
+    private final int[] behind;
+
     private final int words;
 
     /** @param counts by word number */
@@ -52,6 +55,21 @@ final class WordTree {
             zero[n] = zero[n] >= inner ? ~order[zero[n] - inner] : zero[n];
             one[n] = one[n] >= inner ? ~order[one[n] - inner] : one[n];
         }
+        behind = new int[2 * inner];
+        for (int n = 0; n < inner; n++) {
+            behind[2 * n] = below(zero[n]);
+            behind[2 * n + 1] = below(one[n]);
+        }
+    }
+
+    /** A joint has a larger number than what it joins, so that those below are known. */
+    private int below(int child) {
+        return child < 0 ? 1 : behind[2 * child] + behind[2 * child + 1];
+    }
+
+    /** Words behind an outcome of an inner node. */
+    int wordsBehind(int node, boolean bit) {
+        return behind[2 * node + (bit ? 1 : 0)];
     }
 
     private static int[] byCount(int[] counts) {

@@ -27,7 +27,8 @@ public final class RegressionTheory {
             case MIXTURE -> {
                 if (!(scenario.mixture() instanceof MixtureSchedule.Constant constant)
                         || scenario.treatment().draw() != io.scapa.simulation.Draw.QUOTA
-                        || constant.mixture().beta() > 0) {
+                        || constant.mixture().beta() > 0
+                        || scenario.treatment().pool() > 0) {
                     return List.of();
                 }
                 fill(risk, carry(Math.rint(constant.mixture().alpha() * m), m, d), step);

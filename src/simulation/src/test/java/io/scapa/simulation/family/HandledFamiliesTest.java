@@ -112,6 +112,52 @@ class HandledFamiliesTest {
     }
 
     @Test
+    void polynomialRowsAreHandledAsTheirShareAndBudgetSay() {
+        PolynomialFamily curve = new PolynomialFamily(Target.COSINE, 3, 0.1);
+        DetectorFilter filter = DetectorFilter.of(0.95, 0.8, 0.05);
+        Moments refilled = run(curve, 0.95, 40, 3000, Handling.NEUTRAL.with(Detector.of(0.8, 0.05, Action.REFILL)))
+                .moments("mse", 9);
+        agrees(
+                refilled,
+                run(curve, filter.alphaEffective(), 40, 6000, Handling.NEUTRAL)
+                        .moments("mse", 9)
+                        .mean());
+        double bare =
+                run(curve, 0.95, 40, 6000, Handling.NEUTRAL).moments("mse", 9).mean();
+        assertThat(refilled.mean()).isLessThan(bare);
+        assertThat(run(curve, 0.95, 40, 3000, Handling.duplicated(0.4))
+                        .moments("mse", 9)
+                        .mean())
+                .isGreaterThan(bare);
+        assertThat(run(curve, 0.95, 40, 3000, Handling.selecting(4))
+                        .moments("mse", 9)
+                        .mean())
+                .isLessThan(bare);
+    }
+
+    @Test
+    void aDriftingRegressionLagsByTheFormula() {
+        double lag = 0.05 * 0.8 / 0.2;
+        SimulationResult lines = Simulation.run(
+                Scenario.of("drift", LINES, Regime.MIXTURE, MixtureSchedule.constant(0.8, 0, 0, 0.2), 20_000, 40, 8, 5)
+                        .with(Treatment.NONE.quota().handling(Handling.drifting(0.05))));
+        assertThat(lines.moments("excess_risk", 40).mean()).isCloseTo(lag * lag, within(0.1 * lag * lag));
+    }
+
+    @Test
+    void keptRowsGiveARegressionItsClosedFormUnderEveryRegimeThatHasOne() {
+        for (Regime regime : List.of(Regime.REPLACE, Regime.ACCUMULATE)) {
+            Scenario scenario =
+                    Scenario.of("rows", LINES, regime, MixtureSchedule.constant(1, 0, 0, 0), 20, 8, 4000, 5);
+            double theory = LINES.theory(scenario).get(0).at(7);
+            // A detector that never flags leaves the law as it was, but keeps every row.
+            Scenario kept =
+                    scenario.with(Treatment.NONE.handling(Handling.NEUTRAL.with(Detector.of(0, 0, Action.SHRINK))));
+            agrees(Simulation.run(kept).moments("excess_risk", 8), theory);
+        }
+    }
+
+    @Test
     void weightsBestNearTheGoldenRatioAndCopiesCost() {
         double best = risk(0.5, 80, Handling.weighted(0.62));
         assertThat(best).isLessThan(risk(0.5, 80, Handling.weighted(0.2)));
@@ -147,8 +193,13 @@ class HandledFamiliesTest {
         assertThatThrownBy(() -> run(SYMBOLS, 0.5, 100, 1, Handling.drifting(1)))
                 .hasMessageContaining("handling.drift")
                 .hasMessageContaining("categorical has no reading of it");
-        assertThatThrownBy(() -> run(LINES, 0.5, 100, 1, Handling.selecting(2)))
-                .hasMessageContaining("handling.bestOf");
+        assertThatThrownBy(() -> run(LINES, 0.5, 100, 1, Handling.edited(0.9)))
+                .hasMessageContaining("handling.editing")
+                .hasMessageContaining("linear-regression has no reading of it");
+        assertThatThrownBy(() -> Scenario.replace("x", LINES, 40, 3, 1, 1)
+                        .with(Treatment.NONE.handling(Handling.contaminated(0.5))))
+                .hasMessageContaining("handling.contamination")
+                .hasMessageContaining("linear-regression under replace");
         assertThatThrownBy(() -> run(GaussianFamily.explicit(Estimator.MLE), 0.5, 100, 1, Handling.edited(0.9)))
                 .hasMessageContaining("handling.editing");
     }

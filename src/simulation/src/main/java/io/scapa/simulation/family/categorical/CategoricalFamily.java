@@ -1,6 +1,8 @@
 package io.scapa.simulation.family.categorical;
 
+import io.scapa.provenance.Mixture;
 import io.scapa.simulation.BetaMeaning;
+import io.scapa.simulation.Chain;
 import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Draw;
@@ -11,6 +13,7 @@ import io.scapa.simulation.Observable;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
+import io.scapa.simulation.family.rows.RowGatherer;
 import io.scapa.simulation.theory.CategoricalTheory;
 import io.scapa.simulation.theory.TheoryCurve;
 import java.util.List;
@@ -60,51 +63,68 @@ public record CategoricalFamily(SymbolLaw law) implements Family {
     public void check(Scenario scenario) {
         scenario.treatment()
                 .allowOnly(name(), "contamination", "realWeight", "samplingBias", "detector", "bestOf", "duplicates");
-        checkHandling(scenario);
         if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE
                 && (long) scenario.samples() * scenario.generations() > 2_000_000_000L) {
             throw new ScenarioException("samples", "accumulate-subsample keeps samples x generations below 2e9 counts");
         }
-        if (scenario.regime() == Regime.MIXTURE
-                && scenario.mixture().nominal().beta() > 0
-                && scenario.treatment().beta() != BetaMeaning.PREVIOUS_MIXTURE) {
-            throw new ScenarioException("treatment.beta", "categorical reads beta as the previous mixture only");
+        if (way(scenario) == Way.ROWS) {
+            RowGatherer.require(name(), 1, 1, scenario);
         }
     }
 
-    private void checkHandling(Scenario scenario) {
+    /** How a scenario's data sets come about. */
+    private enum Way {
+        /** Whole counts are drawn; nothing happens to rows. */
+        COUNTS,
+        /** Whole counts are drawn, of rows that something happens to. */
+        HANDLED_COUNTS,
+        /** Every row is drawn and kept. */
+        ROWS
+    }
+
+    private static Way way(Scenario scenario) {
         Handling handling = scenario.treatment().handling();
-        boolean mixes = scenario.regime() == Regime.MIXTURE || scenario.regime() == Regime.REPLACE;
-        boolean plain = scenario.mixture().nominal().beta() == 0
+        boolean mixes = scenario.regime() == Regime.MIXTURE;
+        boolean beta = mixes && scenario.mixture().ever(Mixture::beta);
+        if (beta && scenario.treatment().beta() != BetaMeaning.PREVIOUS_MIXTURE) {
+            return Way.ROWS;
+        }
+        if (handling.neutral()) {
+            return Way.COUNTS;
+        }
+        boolean plain = !beta
+                && (mixes || scenario.regime() == Regime.REPLACE)
                 && scenario.treatment().pool() == 0
                 && scenario.treatment().draw() == Draw.IID;
-        if (!handling.neutral() && !(mixes && plain)) {
-            throw new ScenarioException(
-                    "treatment.handling",
-                    "symbols are handled under replace and mixture, with i.i.d. draws, no beta and no fixed pool");
-        }
-        if (!Double.isNaN(handling.realWeight()) && (handling.detector() != null || handling.duplicates() > 0)) {
-            throw new ScenarioException(
-                    "treatment.handling.realWeight", "symbols are weighted without a detector and without copies");
-        }
+        boolean weighsMore =
+                !Double.isNaN(handling.realWeight()) && (handling.detector() != null || handling.duplicates() > 0);
+        return plain && !weighsMore ? Way.HANDLED_COUNTS : Way.ROWS;
     }
 
     @Override
     public ChainFactory chains(Scenario scenario) {
         double[] truth = law.probabilities();
         SymbolObserver observer = new SymbolObserver(plogp(scenario.samples()), scenario.samples());
-        if (!scenario.treatment().handling().neutral()) {
-            return random -> new HandledCategoricalChain(truth, observer, scenario, random);
-        }
-        DriftSampler.Shared shared = shared(scenario, truth);
-        return random -> new CategoricalChain(truth, shared, observer, scenario, random);
+        return switch (way(scenario)) {
+            case COUNTS -> {
+                DriftSampler.Shared shared = shared(scenario, truth);
+                yield random -> new CategoricalChain(truth, shared, observer, scenario, random);
+            }
+            case HANDLED_COUNTS -> random -> new HandledCategoricalChain(truth, observer, scenario, random);
+            case ROWS -> random -> kept(new RowGatherer(new SymbolLearner(truth), scenario, random), observer);
+        };
+    }
+
+    private static Chain kept(RowGatherer rows, SymbolObserver observer) {
+        return observed -> {
+            SymbolLearner.Fitted model = (SymbolLearner.Fitted) rows.next();
+            observer.observe(model.counts, model.rows, observed);
+        };
     }
 
     @Override
     public List<TheoryCurve> theory(Scenario scenario) {
-        return scenario.treatment().handling().neutral()
-                ? CategoricalTheory.of(scenario, law.probabilities())
-                : List.of();
+        return way(scenario) == Way.COUNTS ? CategoricalTheory.of(scenario, law.probabilities()) : List.of();
     }
 
     /** The fast sampler where it applies: the share of real rows is the same every generation and comes from the truth. */

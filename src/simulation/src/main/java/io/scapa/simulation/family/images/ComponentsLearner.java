@@ -16,10 +16,13 @@ final class ComponentsLearner implements RowLearner {
     private final int components;
     private final boolean noisy;
     private final RowModel truth;
+    private final UsualPicture usual;
     private final double fixedNoise;
 
     /** @param fixedNoise noise variance of the decoder; NaN to estimate it from each generation's rows */
-    ComponentsLearner(int pixels, int components, boolean noisy, RowModel truth, double fixedNoise) {
+    ComponentsLearner(
+            int pixels, int components, boolean noisy, RowModel truth, UsualPicture usual, double fixedNoise) {
+        this.usual = usual;
         this.fixedNoise = fixedNoise;
         this.pixels = pixels;
         this.components = components;
@@ -35,6 +38,23 @@ final class ComponentsLearner implements RowLearner {
     @Override
     public RowModel truth() {
         return truth;
+    }
+
+    @Override
+    public int leastRows() {
+        return components + 1;
+    }
+
+    /** Pictures that are unlike the usual one. */
+    @Override
+    public boolean rare(double[] rows, int at) {
+        return -reward(rows, at) > usual.rareFrom();
+    }
+
+    /** Selection prefers the usual: pictures near to the mean of the real ones. */
+    @Override
+    public double reward(double[] rows, int at) {
+        return -usual.distance(rows, at);
     }
 
     @Override

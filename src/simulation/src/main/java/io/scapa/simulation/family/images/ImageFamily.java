@@ -63,6 +63,9 @@ public record ImageFamily(ImageSet images, int components, boolean noisy) implem
 
     @Override
     public void check(Scenario scenario) {
+        scenario.treatment()
+                .allowOnly(name(), "contamination", "realWeight", "samplingBias", "detector", "bestOf", "duplicates");
+        RowGatherer.require(name(), images.pixels(), components + 1, scenario);
         if (scenario.samples() <= components) {
             throw new ScenarioException(
                     "samples",
@@ -76,7 +79,8 @@ public record ImageFamily(ImageSet images, int components, boolean noisy) implem
         Drawn truth = truth();
         double spread = truth.totalVariance();
         double noise = noise(truth);
-        return random -> chain(gatherer(scenario, random, truth, noise), test, spread);
+        UsualPicture usual = truth.usual();
+        return random -> chain(gatherer(scenario, random, truth, usual, noise), test, spread);
     }
 
     private int held() {
@@ -97,14 +101,14 @@ public record ImageFamily(ImageSet images, int components, boolean noisy) implem
         for (int i = 0; i < count; i++) {
             System.arraycopy(truth.pictures().get(i), 0, rows, i * images.pixels(), images.pixels());
         }
-        return new ComponentsLearner(images.pixels(), components, false, truth, Double.NaN)
+        return new ComponentsLearner(images.pixels(), components, false, truth, truth.usual(), Double.NaN)
                 .fit(rows, null, count, new ChainRandom(0, 0))
                 .noise();
     }
 
-    private RowGatherer gatherer(Scenario scenario, ChainRandom random, Drawn truth, double noise) {
+    private RowGatherer gatherer(Scenario scenario, ChainRandom random, Drawn truth, UsualPicture usual, double noise) {
         return new RowGatherer(
-                new ComponentsLearner(images.pixels(), components, noisy, truth, noise), scenario, random);
+                new ComponentsLearner(images.pixels(), components, noisy, truth, usual, noise), scenario, random);
     }
 
     private Chain chain(RowGatherer rows, List<double[]> test, double spread) {
@@ -130,7 +134,7 @@ public record ImageFamily(ImageSet images, int components, boolean noisy) implem
      */
     public List<PrincipalComponents> models(Scenario scenario, int generations, ChainRandom random) {
         Drawn truth = truth();
-        RowGatherer rows = gatherer(scenario, random, truth, noise(truth));
+        RowGatherer rows = gatherer(scenario, random, truth, truth.usual(), noise(truth));
         List<PrincipalComponents> models = new java.util.ArrayList<>();
         for (int g = 0; g < generations; g++) {
             models.add((PrincipalComponents) rows.next());
@@ -157,6 +161,10 @@ public record ImageFamily(ImageSet images, int components, boolean noisy) implem
         @Override
         public double logDensity(double[] rows, int at) {
             throw new UnsupportedOperationException("the law of real pictures is not known");
+        }
+
+        UsualPicture usual() {
+            return UsualPicture.of(pictures);
         }
 
         double totalVariance() {

@@ -3,10 +3,12 @@ package io.scapa.simulation.family.regression;
 import io.scapa.simulation.ChainFactory;
 import io.scapa.simulation.Crossing;
 import io.scapa.simulation.Family;
+import io.scapa.simulation.Handling;
 import io.scapa.simulation.Observable;
-import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
+import io.scapa.simulation.family.rows.RowGatherer;
+import io.scapa.simulation.random.ChainRandom;
 import io.scapa.simulation.theory.RegressionTheory;
 import io.scapa.simulation.theory.TheoryCurve;
 import java.util.List;
@@ -48,35 +50,64 @@ public record LinearRegressionFamily(int features, double noise) implements Fami
 
     @Override
     public void check(Scenario scenario) {
-        scenario.treatment().allowOnly(name(), "contamination", "realWeight", "samplingBias", "detector", "duplicates");
-        if (!scenario.treatment().handling().neutral() && scenario.regime() == Regime.ACCUMULATE) {
-            throw new ScenarioException(
-                    "treatment.handling", "linear-regression handles rows under replace and mixture");
-        }
+        scenario.treatment().allowOnly(name(), Handling.ofRows());
         if (scenario.samples() < features + 2) {
             throw new ScenarioException(
                     "samples",
                     "a regression on " + features + " features needs at least " + (features + 2)
                             + " rows for a finite expected risk, got " + scenario.samples());
         }
-        if (scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE
-                || scenario.treatment().pool() > 0) {
-            throw new ScenarioException("regime", "linear-regression runs replace, mixture and accumulate");
-        }
-        if (scenario.regime() == Regime.MIXTURE && scenario.mixture().nominal().beta() > 0) {
-            throw new ScenarioException("mixture.beta", "linear-regression has no reading of beta, expected 0");
+        if (!RowRegressionChain.sumsSuffice(scenario)) {
+            RowGatherer.require(name(), features + 1, features + 2, scenario);
         }
     }
 
     @Override
     public ChainFactory chains(Scenario scenario) {
-        return scenario.treatment().handling().neutral()
+        return RowRegressionChain.sumsSuffice(scenario)
                 ? random -> new LinearRegressionChain(this, scenario, random)
-                : random -> new HandledRegressionChain(this, scenario, random);
+                : random -> new RowRegressionChain(new Lines(features, Math.sqrt(noise)), scenario, random);
     }
 
     @Override
     public List<TheoryCurve> theory(Scenario scenario) {
-        return scenario.treatment().handling().neutral() ? RegressionTheory.of(scenario, features, noise) : List.of();
+        return RowRegressionChain.sumsSuffice(scenario) ? RegressionTheory.of(scenario, features, noise) : List.of();
+    }
+
+    /** Features N(0, I), true weights 0; a drift moves the first weight. Rows whose first feature is far out are rare. */
+    private record Lines(int size, double noise) implements RegressionTask {
+        private static final double RARE = 1.645;
+
+        @Override
+        public void draw(double[] row, int at, ChainRandom random) {
+            for (int j = 0; j < size; j++) {
+                row[at + j] = random.nextGaussian();
+            }
+        }
+
+        @Override
+        public double truth(double[] row, int at) {
+            return 0;
+        }
+
+        @Override
+        public double drifting(double[] row, int at) {
+            return row[at];
+        }
+
+        @Override
+        public boolean rare(double[] row, int at) {
+            return Math.abs(row[at]) > RARE;
+        }
+
+        @Override
+        public double error(double[] weights, double drifted) {
+            double risk = 0;
+            for (int j = 0; j < size; j++) {
+                double off = weights[j] - (j == 0 ? drifted : 0);
+                risk += off * off;
+            }
+            return risk;
+        }
     }
 }

@@ -23,6 +23,12 @@ public record KernelLearner(double bandwidth) implements RowLearner {
         return new Moons();
     }
 
+    /** The outer tips of the moons. */
+    @Override
+    public boolean rare(double[] rows, int at) {
+        return Math.abs(rows[at]) > 1.45;
+    }
+
     @Override
     public RowModel fit(double[] rows, double @Nullable [] weights, int count, ChainRandom random) {
         double[] cumulative = new double[count];

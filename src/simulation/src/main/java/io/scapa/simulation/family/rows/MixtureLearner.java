@@ -1,6 +1,7 @@
 package io.scapa.simulation.family.rows;
 
 import io.scapa.simulation.random.ChainRandom;
+import io.scapa.statistics.Normal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ public record MixtureLearner(int components, double separation) implements RowLe
             shares[k] = 1.0 / components;
         }
         return new Fitted(centres, variances, shares);
+    }
+
+    /** The outer tails of the outermost humps. */
+    @Override
+    public boolean rare(double[] rows, int at) {
+        return Math.abs(rows[at]) > (components - 1) / 2.0 * separation + Normal.upperQuantile(0.05 * components / 2);
     }
 
     @Override

@@ -47,6 +47,7 @@ public record RowFamily(String name, RowLearner learner, int leastRows) implemen
             throw new ScenarioException(
                     "samples", name + " needs at least " + leastRows + " rows, got " + scenario.samples());
         }
+        RowGatherer.require(name, learner.width(), leastRows, scenario);
     }
 
     @Override

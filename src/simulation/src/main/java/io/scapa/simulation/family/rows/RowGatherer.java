@@ -7,6 +7,7 @@ import io.scapa.simulation.Handling;
 import io.scapa.simulation.Handling.Action;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
+import io.scapa.simulation.ScenarioException;
 import io.scapa.simulation.family.Shares;
 import io.scapa.simulation.random.ChainRandom;
 import java.util.ArrayList;
@@ -29,6 +30,34 @@ public final class RowGatherer {
     private final double[] pool;
     private final RowStore stored;
     private RowStore data;
+
+    /** Numbers that a chain may hold: beyond this, rows that accumulate are taken for a slip. */
+    private static final long MOST_KEPT = 200_000_000;
+
+    /**
+     * Fails where a scenario cannot be gathered row by row.
+     *
+     * @param family what errors call it
+     * @throws ScenarioException naming the field
+     */
+    public static void require(String family, int width, int leastRows, Scenario scenario) {
+        boolean keeps = scenario.regime() == Regime.ACCUMULATE || scenario.regime() == Regime.ACCUMULATE_SUBSAMPLE;
+        long kept = (long) scenario.samples() * width * (keeps ? scenario.generations() : 1);
+        if (kept > MOST_KEPT) {
+            throw new ScenarioException(
+                    "samples",
+                    family + " keeps every row here: expected at most " + MOST_KEPT + " numbers in a chain, got "
+                            + kept);
+        }
+        int pool = scenario.treatment().pool();
+        if (pool > 0 && (pool < leastRows || scenario.regime() != Regime.MIXTURE)) {
+            throw new ScenarioException(
+                    "pool",
+                    family + " takes a fixed pool under the regime mixture, of at least " + leastRows + " rows, got "
+                            + pool + " under "
+                            + scenario.regime().name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
 
     /** A chain at generation 0. */
     public RowGatherer(RowLearner learner, Scenario scenario, ChainRandom random) {
@@ -79,7 +108,7 @@ public final class RowGatherer {
             drawRound(round, previous);
             drawn += round;
         } while (action == Action.REFILL && data.count() < wanted && drawn < 200 * wanted);
-        if (data.count() < 3) {
+        if (data.count() < learner.leastRows()) {
             // A detector that leaves nothing to train on leaves the last model's data in place.
             data = previous;
         }
@@ -163,22 +192,12 @@ public final class RowGatherer {
             System.arraycopy(rows, at, best, 0, width);
             for (int k = 1; k < handling.bestOf(); k++) {
                 models.get(model).sample(candidate, 0, random, handling.samplingBias());
-                if (reward(candidate) > reward(best)) {
+                if (learner.reward(candidate, 0) > learner.reward(best, 0)) {
                     System.arraycopy(candidate, 0, best, 0, width);
                 }
             }
             System.arraycopy(best, 0, rows, at, width);
         }
-    }
-
-    /** What selection prefers: closeness to a taste one standard deviation from the truth's centre. */
-    private static double reward(double[] row) {
-        double distance = 0;
-        for (int j = 0; j < row.length; j++) {
-            double d = row[j] - (j == 0 ? 1 : 0);
-            distance += d * d;
-        }
-        return -distance;
     }
 
     private void original() {
@@ -193,7 +212,9 @@ public final class RowGatherer {
     private void fresh() {
         double[] rows = data.rows(data.count() + 1);
         truth.sample(rows, data.place(), random, 1);
-        rows[data.place()] += handling.drift() * models.size();
+        if (handling.drift() != 0) {
+            learner.drift(rows, data.place(), handling.drift() * models.size());
+        }
     }
 
     /** Draws a row into the next place and keeps it unless a dropping detector flags it. */
@@ -210,7 +231,7 @@ public final class RowGatherer {
         if (synthetic) {
             return detector.truePositiveRate();
         }
-        return Math.abs(rows[at]) > 1.645 ? detector.tailFalsePositiveRate() : detector.falsePositiveRate();
+        return learner.rare(rows, at) ? detector.tailFalsePositiveRate() : detector.falsePositiveRate();
     }
 
     private void resample() {

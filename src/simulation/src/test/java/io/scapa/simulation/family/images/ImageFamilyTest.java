@@ -56,7 +56,9 @@ class ImageFamilyTest {
             }
         }
         RowModel twin = new GaussianLearner(width, Estimator.MLE).fit(rows, null, 400, random);
-        RowModel model = new ComponentsLearner(width, width - 1, true, twin, Double.NaN).fit(rows, null, 400, random);
+        RowModel model = new ComponentsLearner(
+                        width, width - 1, true, twin, UsualPicture.of(List.of(new double[width])), Double.NaN)
+                .fit(rows, null, 400, random);
         for (int i = 0; i < 20; i++) {
             assertThat(model.logDensity(rows, i * width)).isCloseTo(twin.logDensity(rows, i * width), within(1e-4));
         }
