@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** Reads the file of a recipe for a command. */
-final class RecipeFile {
+public final class RecipeFile {
     private RecipeFile() {}
 
     /**
@@ -18,7 +18,7 @@ final class RecipeFile {
      *
      * @throws InputException with every fault, each with its line
      */
-    static Recipe read(Path file) throws IOException {
+    public static Recipe read(Path file) throws IOException {
         try {
             return RecipeReader.read(file);
         } catch (RecipeException wrong) {

@@ -4,9 +4,12 @@ import io.scapa.cli.ExitCode;
 import io.scapa.cli.InputException;
 import io.scapa.cli.ProgressLine;
 import io.scapa.cli.Terminal;
+import io.scapa.cli.curate.RecipeFile;
+import io.scapa.provenance.Mixture;
 import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
+import io.scapa.simulation.ScenarioRunner;
 import io.scapa.simulation.engine.SimulationResult;
 import io.scapa.simulation.report.SimulationReport;
 import io.scapa.simulation.text.CorpusClaims;
@@ -17,6 +20,8 @@ import io.scapa.simulation.text.NgramFamily.Learner;
 import io.scapa.simulation.text.TextCorpus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -33,7 +38,9 @@ public final class CorpusCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Documents as JSON lines, plain, .gz or .zst; or sotu, the addresses of the catalogue.")
+            description =
+                    "Documents as JSON lines, plain, .gz or .zst; the folder of an exported dataset, whose own mixture is"
+                            + " then run beside the usual ones; or sotu, the addresses of the catalogue.")
     private List<Path> files = List.of();
 
     @Option(
@@ -67,8 +74,33 @@ public final class CorpusCommand implements Callable<Integer> {
     @Option(
             names = "--gamma",
             paramLabel = "SHARE",
-            description = "With --external: share of real texts in every later generation (default ${DEFAULT-VALUE}).")
+            description =
+                    "With --external: share of the first generation's texts in every later one (default ${DEFAULT-VALUE}).")
     private double gamma;
+
+    @Option(
+            names = "--eta",
+            paramLabel = "SHARE",
+            description = "With --external: share of fresh texts, none used twice (default ${DEFAULT-VALUE}).")
+    private double eta;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "SECONDS",
+            description = "With --external: how long one answer may take (default ${DEFAULT-VALUE}).")
+    private long limit = 3600;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Keeps the state of each mixture beside this name, and goes on from it.")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "RECIPE.yaml",
+            description = "Runs the recipe's target mixture beside the usual ones.")
+    private @Nullable Path recipe;
 
     @Option(names = "--by-time", description = "Trains on the oldest documents and holds out the newest.")
     private boolean byTime;
@@ -83,7 +115,8 @@ public final class CorpusCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "Writes a report per mixture there.")
+            description = "Writes report.html, report.json, numbers.csv, summary.txt and charts there; with --external,"
+                    + " generations.csv.")
     private @Nullable Path out;
 
     @Option(
@@ -101,36 +134,45 @@ public final class CorpusCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CorpusFiles documents = CorpusFiles.read(files, terminal);
         if (external != null) {
-            new ExternalRun(terminal).run(documents.texts(), external, gamma, generations, seed);
+            List<String> texts = byTime ? documents.oldestFirst() : documents.shuffled(seed);
+            new ExternalRun(external, gamma, eta, Duration.ofSeconds(limit), out)
+                    .run(texts, generations, seed, terminal);
             return ExitCode.DONE;
         }
         try {
             int budget = tokens == null ? documents.usualBudget() : tokens;
             TextCorpus corpus = byTime ? documents.splitByTime(budget) : documents.split(budget, seed);
-            return claims ? check(corpus, budget) : study(corpus, budget);
+            return claims ? check(corpus, budget) : study(corpus, budget, documents.mixture());
         } catch (ScenarioException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private int study(TextCorpus corpus, int budget) throws IOException {
+    private int study(TextCorpus corpus, int budget, @Nullable Mixture dataset) throws IOException {
         NgramFamily family = new NgramFamily(corpus, learner(), Decoding.temperature(temperature));
-        List<Scenario> scenarios = CorpusStudy.usual(family, budget, generations, seeds, seed);
-        CorpusStudy study = watched(listener -> CorpusStudy.of(corpus, scenarios, threads(), listener));
+        List<Scenario> scenarios = new ArrayList<>(CorpusStudy.usual(family, budget, generations, seeds, seed));
+        if (dataset != null) {
+            scenarios.add(CorpusStudy.mixed("dataset", family, dataset, budget, generations, seeds, seed));
+        }
+        if (recipe != null) {
+            Mixture target = RecipeFile.read(recipe).targets().mixture();
+            scenarios.add(CorpusStudy.mixed("recipe", family, target, budget, generations, seeds, seed));
+        }
+        CorpusStudy study = watched(listener -> CorpusStudy.of(corpus, scenarios, runner(listener)));
         terminal.out().print(study.summary());
         if (out != null) {
-            write(study.realOnly());
-            for (SimulationResult run : study.runs()) {
-                write(run);
-            }
-            terminal.out().println("Reports: " + out);
+            List<SimulationResult> all = new ArrayList<>(List.of(study.realOnly()));
+            all.addAll(study.runs());
+            SimulationReport.of("What mixtures do to " + corpus.name(), study.summary(), all)
+                    .writeTo(out);
+            terminal.out().println("Report, numbers and charts: " + out);
         }
         return ExitCode.DONE;
     }
 
     private int check(TextCorpus corpus, int budget) {
         CorpusClaims checked =
-                watched(listener -> CorpusClaims.check(corpus, budget, generations, seeds, seed, threads(), listener));
+                watched(listener -> CorpusClaims.check(corpus, budget, generations, seeds, seed, runner(listener)));
         terminal.out().print(checked.summary());
         terminal.out().println("Medians at generations 0, 1, %d, %d:".formatted(generations / 2, generations));
         terminal.out().print(checked.table());
@@ -146,8 +188,8 @@ public final class CorpusCommand implements Callable<Integer> {
         }
     }
 
-    private static int threads() {
-        return Runtime.getRuntime().availableProcessors();
+    private ScenarioRunner runner(ProgressListener listener) {
+        return new StatefulRunner(state, listener);
     }
 
     private Learner learner() {
@@ -158,10 +200,5 @@ public final class CorpusCommand implements Callable<Integer> {
         }
         throw new InputException(
                 "--learner: expected counts, kneser_ney, mixing or tuned_mixing, got '" + learner + "'");
-    }
-
-    private void write(SimulationResult run) throws IOException {
-        Path folder = java.util.Objects.requireNonNull(out);
-        SimulationReport.of(run).writeTo(folder.resolve(run.scenario().name().replace(' ', '-')));
     }
 }

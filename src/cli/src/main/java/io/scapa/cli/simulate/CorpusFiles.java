@@ -4,6 +4,7 @@ import io.scapa.cli.InputException;
 import io.scapa.cli.Terminal;
 import io.scapa.cli.demo.SotuCorpus;
 import io.scapa.provenance.Document;
+import io.scapa.provenance.Mixture;
 import io.scapa.simulation.text.TextCorpus;
 import io.scapa.text.io.DocumentLine;
 import io.scapa.text.io.DocumentReader;
@@ -18,12 +19,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a corpus that chains run over: files of documents, or {@code sotu}, the addresses of the catalogue.
+ * The documents of a corpus that chains run over: files of documents, folders of exported datasets, or {@code sotu}, the
+ * addresses of the catalogue. Of a dataset only human documents are read, by their pools: chains start from real text.
  *
  * @param name what reports call it
  * @param documents in the order of the files
+ * @param mixture of the dataset, or null where there is none among the files
  */
-record CorpusFiles(String name, List<Dated> documents) {
+record CorpusFiles(
+        String name, List<Dated> documents, @Nullable Mixture mixture) {
     private static final String SOTU = "sotu";
     private static final double TRAINING_SHARE = 0.45;
 
@@ -37,7 +41,12 @@ record CorpusFiles(String name, List<Dated> documents) {
      */
     static CorpusFiles read(List<Path> files, Terminal terminal) throws IOException {
         List<Dated> documents = new ArrayList<>();
+        Mixture mixture = null;
         for (Path file : files) {
+            if (ExportedDataset.isOne(file)) {
+                mixture = ExportedDataset.read(file, documents);
+                continue;
+            }
             if (file.toString().equals(SOTU) && !Files.exists(file)) {
                 addresses(documents, terminal);
                 continue;
@@ -54,7 +63,8 @@ record CorpusFiles(String name, List<Dated> documents) {
         if (documents.isEmpty()) {
             throw new InputException("no document could be read from " + files);
         }
-        return new CorpusFiles(files.get(0).getFileName().toString(), documents);
+        return new CorpusFiles(
+                files.get(0).toAbsolutePath().normalize().getFileName().toString(), documents, mixture);
     }
 
     private static void addresses(List<Dated> documents, Terminal terminal) throws IOException {
@@ -84,16 +94,29 @@ record CorpusFiles(String name, List<Dated> documents) {
      * @throws InputException where a document has no date
      */
     TextCorpus splitByTime(int tokens) {
+        return TextCorpus.byTime(name, oldestFirst(), tokens);
+    }
+
+    /**
+     * The texts by date.
+     *
+     * @throws InputException where a document has no date
+     */
+    List<String> oldestFirst() {
         long undated =
                 documents.stream().filter(each -> each.published() == null).count();
         if (undated > 0) {
             throw new InputException("--by-time: a publishedAt is expected in every document, " + undated + " of "
                     + documents.size() + " have none");
         }
-        List<String> oldestFirst = documents.stream()
+        return documents.stream()
                 .sorted(Comparator.comparing(Dated::published))
                 .map(Dated::text)
                 .toList();
-        return TextCorpus.byTime(name, oldestFirst, tokens);
+    }
+
+    /** The texts in a random order. */
+    List<String> shuffled(long seed) {
+        return TextCorpus.shuffled(texts(), seed);
     }
 }

@@ -42,6 +42,48 @@ public final class FrontierCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed (default ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--definition",
+            paramLabel = "NAME",
+            description =
+                    "What counts as collapse: variance-half, variance-tenth or mean-off of a Gaussian, tail-half or"
+                            + " tail-tenth of symbols, curve-lost of a polynomial, risk-noise of a linear regression"
+                            + " (default ${DEFAULT-VALUE}).")
+    private String definition = "variance-half";
+
+    @Option(
+            names = "--posterior",
+            paramLabel = "FILE|LO,HI",
+            description =
+                    "What is known of the share of model output: draws from its posterior, one a line, or its 95%%"
+                            + " interval; prints the chance that it lies inside the safe region.")
+    private @Nullable String posterior;
+
+    @Option(
+            names = "--detector",
+            split = ",",
+            paramLabel = "TPR,FPR[,RARE]",
+            description =
+                    "What a filter with these rates is worth at --alpha, in generations and in fresh rows; RARE is its"
+                            + " false positive rate on rare rows.")
+    private double @Nullable [] detector;
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "A",
+            description = "Share of model output for --detector (default ${DEFAULT-VALUE}).")
+    private double alpha = 0.95;
+
+    @Option(
+            names = "--reused",
+            split = ",",
+            paramLabel = "POOL,SHARE",
+            description = "How many rows out of a pool of originals, at that share, one fresh row is worth.")
+    private double @Nullable [] reused;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes every number there.")
+    private @Nullable Path json;
+
     @Option(names = "--at", description = "Asks at the last generation itself, not at any up to it.")
     private boolean at;
 
@@ -67,21 +109,28 @@ public final class FrontierCommand implements Callable<Integer> {
         if (!(risk > 0 && risk < 1)) {
             throw new InputException("--risk: expected a probability in (0, 1), got " + risk);
         }
-        MixFrontier frontier;
         try {
-            Definition definition = at ? Definition.gaussianHalf().atTheEnd() : Definition.gaussianHalf();
-            frontier = MixFrontier.of(definition, rows, generations, risk, chains, seed);
+            return decide();
         } catch (ScenarioException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()));
         }
-        terminal.out()
-                .println("Largest share of model output with P("
-                        + frontier.definition().label() + " generation " + generations + ") <= " + risk
-                        + ", with its 95% band, and the real rows per generation that are left:");
-        for (MixFrontier.Point point : frontier.points()) {
-            terminal.out()
-                    .println("  M = %-6d alpha <= %.3f  [%.3f, %.3f]   %.1f real rows"
-                            .formatted(point.rows(), point.alpha(), point.lower(), point.upper(), point.realRows()));
+    }
+
+    private int decide() throws IOException {
+        Definition event = at ? Definition.named(definition).atTheEnd() : Definition.named(definition);
+        AlphaPosterior known = posterior == null ? null : AlphaPosterior.read(posterior, seed);
+        FrontierNumbers numbers = new FrontierNumbers(terminal.out());
+        MixFrontier frontier = MixFrontier.of(event, rows, generations, risk, chains, seed);
+        numbers.frontier(frontier, known);
+        if (detector != null) {
+            numbers.detector(event, rows, alpha, detector, risk, chains, seed);
+        }
+        if (reused != null) {
+            numbers.exchange(rows, reused, chains, seed);
+        }
+        if (json != null) {
+            Files.writeString(json, numbers.json());
+            terminal.out().println("Numbers: " + json);
         }
         if (out != null) {
             Files.writeString(out, FrontierChart.of(frontier));

@@ -7,8 +7,6 @@ import io.scapa.cli.Terminal;
 import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
-import io.scapa.simulation.Simulation;
-import io.scapa.simulation.engine.Checkpoint;
 import io.scapa.simulation.engine.SimulationResult;
 import io.scapa.simulation.preset.Material;
 import io.scapa.simulation.preset.Preset;
@@ -62,6 +60,11 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Training tokens of --corpus (default: 45%% of it, at most 200,000).")
     private @Nullable Integer tokens;
+
+    @Option(
+            names = "--by-time",
+            description = "With --corpus: trains on the oldest documents and holds out the newest.")
+    private boolean byTime;
 
     @Option(
             names = "--images",
@@ -137,7 +140,8 @@ public final class SimulateCommand implements Callable<Integer> {
         TextCorpus text = null;
         if (corpus != null) {
             CorpusFiles files = CorpusFiles.read(corpus, terminal);
-            text = files.split(tokens == null ? Math.min(MOST_TOKENS, files.usualBudget()) : tokens, 1);
+            int budget = tokens == null ? Math.min(MOST_TOKENS, files.usualBudget()) : tokens;
+            text = byTime ? files.splitByTime(budget) : files.split(budget, 1);
         }
         return new Material(text, images == null ? null : ImageFiles.read(images, terminal));
     }
@@ -147,21 +151,13 @@ public final class SimulateCommand implements Callable<Integer> {
         return seed == null ? sized : sized.withSeed(seed);
     }
 
-    private SimulationResult run(Scenario scenario) throws IOException {
+    private SimulationResult run(Scenario scenario) {
         try (ProgressLine progress = new ProgressLine(terminal, scenario.name())) {
             ProgressListener listener = (done, total) -> {
                 progress.share((double) done / total, "of " + total + " chains");
                 return !Thread.currentThread().isInterrupted();
             };
-            int threads = Runtime.getRuntime().availableProcessors();
-            return state == null
-                    ? Simulation.run(scenario, threads, listener)
-                    : Simulation.resume(
-                            scenario,
-                            threads,
-                            listener,
-                            new Checkpoint(state.resolveSibling(
-                                    state.getFileName() + "." + scenario.name().replaceAll("[^A-Za-z0-9.]+", "-"))));
+            return new StatefulRunner(state, listener).run(scenario);
         }
     }
 }

@@ -12,6 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CorpusCommandTest {
+    private static final String RECIPE = """
+            name: some
+            description: A recipe whose target is run over documents.
+            license: unknown
+            asOf: 2026-11-21
+            tokens: 3000
+            targets:
+              alpha: {share: 0.50, tolerance: 0.05}
+              beta: {share: 0.20, tolerance: 0.05}
+              gamma: {share: 0.25, tolerance: 0.05}
+              eta: {share: 0.05, tolerance: 0.05}
+            seed: 1
+            """;
+
     @TempDir
     Path folder;
 
@@ -48,6 +62,71 @@ class CorpusCommandTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("real only", "replace", "gamma .1", "eta .1", "accumulate", "2 seeds");
+    }
+
+    @Test
+    void aDatasetsOwnMixtureRunsOnItsHumanDocumentsAndGoesOnFromItsState() throws IOException {
+        Path dataset = Files.createDirectories(folder.resolve("dataset/shards")).getParent();
+        StringBuilder lines = new StringBuilder();
+        int i = 0;
+        for (String line : Files.readAllLines(documents(false))) {
+            String pool = i++ % 4 == 0 ? "alpha" : "gamma";
+            lines.append(line, 0, line.length() - 1)
+                    .append(",\"pool\":\"")
+                    .append(pool)
+                    .append("\"}\n");
+        }
+        Files.writeString(dataset.resolve("shards/0.jsonl"), lines);
+        Files.writeString(dataset.resolve("manifest.json"), """
+                {"shards":[{"path":"shards/0.jsonl"}],"mixture":{"pools":[{"pool":"alpha","share":0.5},
+                {"pool":"beta","share":0.2},{"pool":"gamma","share":0.3},{"pool":"eta","share":0}]}}
+                """);
+        Path out = folder.resolve("report");
+        String[] call = {
+            "simulate-corpus",
+            dataset.toString(),
+            "--tokens",
+            "3000",
+            "--generations",
+            "2",
+            "--seeds",
+            "2",
+            "--resume",
+            folder.resolve("state").toString(),
+            "-o",
+            out.toString()
+        };
+
+        CliRun run = CliRun.of(call);
+        CliRun again = CliRun.of(call);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("dataset", "does not forecast");
+        assertThat(again.out()).isEqualTo(run.out());
+        assertThat(Files.list(folder).map(each -> each.getFileName().toString()))
+                .contains("state.real-only", "state.dataset");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("does not forecast", "<svg");
+        assertThat(out.resolve("charts/comparison-perplexity.svg")).exists();
+        assertThat(out.resolve("numbers.csv")).exists();
+    }
+
+    @Test
+    void aRecipesTargetRunsBesideTheUsualMixtures() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), RECIPE);
+        CliRun run = CliRun.of(
+                "simulate-corpus",
+                documents(false).toString(),
+                "--recipe",
+                recipe.toString(),
+                "--tokens",
+                "3000",
+                "--generations",
+                "1",
+                "--seeds",
+                "2");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("recipe");
     }
 
     @Test

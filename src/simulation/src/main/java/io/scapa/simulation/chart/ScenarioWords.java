@@ -21,6 +21,11 @@ public final class ScenarioWords {
                 + Numbers.significant(scenario.samples(), 12) + treatment(scenario);
     }
 
+    /** Such as {@code gaussian, M = 100}. */
+    static String size(Scenario scenario) {
+        return scenario.family().name() + ", M = " + Numbers.significant(scenario.samples(), 12);
+    }
+
     /** What is out of the ordinary: quotas, a reading of beta, a fixed pool, what happens to rows. */
     private static String treatment(Scenario scenario) {
         Treatment treatment = scenario.treatment();

@@ -12,16 +12,16 @@ final class Svg {
             text{font:12px system-ui,-apple-system,"Segoe UI","DejaVu Sans",sans-serif;fill:#39424e}
             .bg{fill:#ffffff}.title{font-size:17px;font-weight:600;fill:#17202a}.sub{font-size:12.5px;fill:#5a6572}
             .grid{stroke:#e6e9ed;stroke-width:1}.axis{stroke:#9aa4af;stroke-width:1}.tick{font-size:11.5px;fill:#5a6572}
-            .c0{stroke:#2166ac}.c1{stroke:#c8600a}.c2{stroke:#1b7f5c}.c3{stroke:#8e4aa8}.c4{stroke:#b0293a}
-            .f0{fill:#2166ac}.f1{fill:#c8600a}.f2{fill:#1b7f5c}.f3{fill:#8e4aa8}.f4{fill:#b0293a}
+            .c0{stroke:#2166ac}.c1{stroke:#c8600a}.c2{stroke:#1b7f5c}.c3{stroke:#8e4aa8}.c4{stroke:#b0293a}.c5{stroke:#6b7480}
+            .f0{fill:#2166ac}.f1{fill:#c8600a}.f2{fill:#1b7f5c}.f3{fill:#8e4aa8}.f4{fill:#b0293a}.f5{fill:#6b7480}
             .line{fill:none;stroke-width:2;stroke-linejoin:round}.thin{fill:none;stroke-width:1.2}
             .theory{fill:none;stroke:#17202a;stroke-width:1.8;stroke-dasharray:6 4}
             .mark{fill:none;stroke:#9aa4af;stroke-width:1.2;stroke-dasharray:2 3}
             .ridge{stroke:#ffffff;stroke-width:1.1}.note{font-size:11.5px;fill:#5a6572}.cell{font-size:12px;font-weight:600}
             @media (prefers-color-scheme:dark){text{fill:#c9d1d9}.bg{fill:#12171e}.title{fill:#f0f3f6}.sub,.tick,.note{fill:#9aa7b4}
             .grid{stroke:#252d37}.axis{stroke:#55606d}.theory{stroke:#f0f3f6}.mark{stroke:#6d7986}.ridge{stroke:#12171e}
-            .c0{stroke:#6cb0f0}.c1{stroke:#f0a35c}.c2{stroke:#5cc9a0}.c3{stroke:#c99be0}.c4{stroke:#f07f8c}
-            .f0{fill:#6cb0f0}.f1{fill:#f0a35c}.f2{fill:#5cc9a0}.f3{fill:#c99be0}.f4{fill:#f07f8c}}
+            .c0{stroke:#6cb0f0}.c1{stroke:#f0a35c}.c2{stroke:#5cc9a0}.c3{stroke:#c99be0}.c4{stroke:#f07f8c}.c5{stroke:#a4adb8}
+            .f0{fill:#6cb0f0}.f1{fill:#f0a35c}.f2{fill:#5cc9a0}.f3{fill:#c99be0}.f4{fill:#f07f8c}.f5{fill:#a4adb8}}
             </style>
             """;
 

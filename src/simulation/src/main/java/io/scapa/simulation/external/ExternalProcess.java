@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** One process that answers one JSON line per JSON line. Every call has a time limit; closing ends the process. */
 final class ExternalProcess implements AutoCloseable {
     private static final int LONGEST_EXCERPT = 160;
+    /** An answer longer than this is taken for nonsense, so that a model that never ends a line cannot fill the memory. */
+    private static final int LONGEST_LINE = 200_000_000;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Process process;
@@ -48,7 +52,7 @@ final class ExternalProcess implements AutoCloseable {
         Thread thread = new Thread(
                 () -> {
                     try (reader) {
-                        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                        for (String line = line(reader); line != null; line = line(reader)) {
                             if (answer) {
                                 answers.put(line);
                             } else {
@@ -64,6 +68,19 @@ final class ExternalProcess implements AutoCloseable {
                 "external-model-" + name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static @Nullable String line(BufferedReader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = reader.read(); c >= 0; c = reader.read()) {
+            if (c == '\n') {
+                return line.toString();
+            }
+            if (line.length() < LONGEST_LINE) {
+                line.append((char) c);
+            }
+        }
+        return line.isEmpty() ? null : line.toString();
     }
 
     private synchronized void complain(String line) {
@@ -84,15 +101,52 @@ final class ExternalProcess implements AutoCloseable {
      * @throws ExternalModelException where the process died, took longer than the limit, or answered no JSON object
      */
     JsonNode ask(Object request, String what) {
+        String uncalled = answers.poll();
+        if (uncalled != null) {
+            throw new ExternalModelException(
+                    "the external model wrote a line before it was asked for '" + what + "': " + excerpt(uncalled));
+        }
+        send(text(request), what);
+        return parse(await(what), what);
+    }
+
+    private String text(Object request) {
         try {
-            input.write(mapper.writeValueAsString(request));
-            input.write('\n');
-            input.flush();
-        } catch (IOException e) {
+            return mapper.writeValueAsString(request);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Written by a thread of its own: a model that does not read would block the writer for ever. */
+    private void send(String line, String what) {
+        AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+        Thread writer = new Thread(
+                () -> {
+                    try {
+                        input.write(line);
+                        input.write('\n');
+                        input.flush();
+                    } catch (IOException e) {
+                        failure.set(e);
+                    }
+                },
+                "external-model-request");
+        writer.setDaemon(true);
+        writer.start();
+        try {
+            if (!writer.join(limit)) {
+                throw new ExternalModelException("the external model hung: it did not read '" + what + "' in "
+                        + limit.toMillis() + " ms" + lastComplaint());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExternalModelException("interrupted before '" + what + "'");
+        }
+        if (failure.get() != null) {
             throw new ExternalModelException(
                     "the external model died before '" + what + "'" + exit() + lastComplaint());
         }
-        return parse(await(what), what);
     }
 
     private String await(String what) {
@@ -133,8 +187,12 @@ final class ExternalProcess implements AutoCloseable {
         } catch (JsonProcessingException e) {
             complain("not JSON: " + e.getOriginalMessage());
         }
-        String excerpt = line.length() > LONGEST_EXCERPT ? line.substring(0, LONGEST_EXCERPT) + "..." : line;
-        throw new ExternalModelException("expected a JSON object as the answer to '" + what + "', got: " + excerpt);
+        throw new ExternalModelException(
+                "expected a JSON object as the answer to '" + what + "', got: " + excerpt(line));
+    }
+
+    private static String excerpt(String line) {
+        return line.length() > LONGEST_EXCERPT ? line.substring(0, LONGEST_EXCERPT) + "..." : line;
     }
 
     @Override

@@ -39,7 +39,7 @@ record MaterialPreset(
                                     + " --corpus sotu the one that 'datasets fetch sotu' brings");
         }
         Runs made = runs.apply(material);
-        return new Preset(
-                name, title, source, published, standsFor, made.scenarios(), made.pictures(), Reading::ofLast);
+        Preset.Reading reading = need == Material.Need.CORPUS ? Reading::ofText : Reading::ofLast;
+        return new Preset(name, title, source, published, standsFor, made.scenarios(), made.pictures(), reading);
     }
 }

@@ -31,6 +31,36 @@ final class Reading {
         return words.toString();
     }
 
+    /** For presets on a corpus: how perplexity and the rare words fared, first to last, by the median chain. */
+    static String ofText(List<SimulationResult> results) {
+        StringBuilder words = new StringBuilder();
+        for (SimulationResult result : results) {
+            int first = result.generation(0);
+            int last = result.generation(result.recorded().count() - 1);
+            double from = result.quantile("perplexity", first, 0.5);
+            double to = result.quantile("perplexity", last, 0.5);
+            words.append(words.isEmpty() ? "" : "; ")
+                    .append(result.scenario().name())
+                    .append(": perplexity on held-out real text ")
+                    .append(Numbers.significant(from, 4))
+                    .append(" at generation ")
+                    .append(first)
+                    .append(", ")
+                    .append(Numbers.significant(to, 4))
+                    .append(" at generation ")
+                    .append(last)
+                    .append(" (")
+                    .append(Numbers.significant(to / from, 3))
+                    .append(" times; 5-95% ")
+                    .append(number(result, "perplexity", last, 0.05))
+                    .append(" to ")
+                    .append(number(result, "perplexity", last, 0.95))
+                    .append("), rare words alive ")
+                    .append(number(result, "tail_survival", last, 0.5));
+        }
+        return words.toString();
+    }
+
     private static String number(SimulationResult result, String name, int generation, double share) {
         return Numbers.significant(result.quantile(name, generation, share), 3);
     }

@@ -28,13 +28,14 @@ final class ReportHtml {
     private ReportHtml() {}
 
     static String write(
+            String title,
             @Nullable Preset preset,
             List<SimulationResult> results,
             List<List<TheoryCurve>> theories,
             Map<String, String> charts,
+            String words,
             String summary) {
         ReportHtml html = new ReportHtml();
-        String title = preset == null ? results.get(0).scenario().name() : preset.title();
         html.out
                 .append(HEAD.formatted(escape(title)))
                 .append("<h1>")
@@ -42,6 +43,9 @@ final class ReportHtml {
                 .append("</h1>\n");
         if (preset != null) {
             html.facts(preset, results);
+        }
+        if (!words.isEmpty()) {
+            html.out.append("<pre>").append(escape(words)).append("</pre>\n");
         }
         html.out.append("<h2>Charts</h2>\n");
         charts.values().forEach(html.out::append);

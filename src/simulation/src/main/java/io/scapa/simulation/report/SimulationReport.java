@@ -2,6 +2,7 @@ package io.scapa.simulation.report;
 
 import io.scapa.simulation.Observable;
 import io.scapa.simulation.Scenario;
+import io.scapa.simulation.chart.ComparisonChart;
 import io.scapa.simulation.chart.CrossingChart;
 import io.scapa.simulation.chart.FanChart;
 import io.scapa.simulation.engine.SimulationResult;
@@ -21,13 +22,20 @@ import org.jspecify.annotations.Nullable;
  * scenarios alone: no times, no host.
  */
 public final class SimulationReport {
+    /** Observables that runs are compared by, the first ones of the family. */
+    private static final int COMPARED = 4;
+
     private final @Nullable Preset preset;
+    private final String title;
+    private final String words;
     private final List<SimulationResult> results;
     private final List<List<TheoryCurve>> theories = new ArrayList<>();
     private final Map<String, String> charts = new LinkedHashMap<>();
 
-    private SimulationReport(@Nullable Preset preset, List<SimulationResult> results) {
+    private SimulationReport(@Nullable Preset preset, String title, String words, List<SimulationResult> results) {
         this.preset = preset;
+        this.title = title;
+        this.words = words;
         this.results = List.copyOf(results);
         for (SimulationResult result : results) {
             Scenario scenario = result.scenario();
@@ -36,19 +44,45 @@ public final class SimulationReport {
         if (preset != null) {
             charts.putAll(preset.pictures().draw());
         }
+        compare();
         for (int i = 0; i < results.size(); i++) {
             draw(results.get(i), theories.get(i));
         }
     }
 
+    /** Runs of families that watch the same, side by side. */
+    private void compare() {
+        List<Observable> watched = results.get(0).scenario().family().observables();
+        boolean alike = results.stream()
+                .allMatch(result -> result.scenario().family().observables().equals(watched));
+        if (alike && results.size() > 1 && results.size() <= ComparisonChart.MOST_RUNS) {
+            watched.stream()
+                    .filter(Observable::quantiles)
+                    .limit(COMPARED)
+                    .forEach(observable -> charts.put(
+                            "comparison-" + fileName(observable.name()),
+                            ComparisonChart.of(results, observable.name())));
+        }
+    }
+
     /** The report of one scenario. */
     public static SimulationReport of(SimulationResult result) {
-        return new SimulationReport(null, List.of(result));
+        return new SimulationReport(null, result.scenario().name(), "", List.of(result));
     }
 
     /** The report of a preset's scenarios, in their order. */
     public static SimulationReport of(Preset preset, List<SimulationResult> results) {
-        return new SimulationReport(preset, results);
+        return new SimulationReport(preset, preset.title(), "", results);
+    }
+
+    /**
+     * The report of runs that belong together.
+     *
+     * @param title of the page
+     * @param words what they say together, in lines
+     */
+    public static SimulationReport of(String title, String words, List<SimulationResult> results) {
+        return new SimulationReport(null, title, words, results);
     }
 
     private void draw(SimulationResult result, List<TheoryCurve> curves) {
@@ -104,12 +138,13 @@ public final class SimulationReport {
 
     /** One page that needs nothing else: words, charts, theory beside simulation. */
     public String toHtml() {
-        return ReportHtml.write(preset, results, theories, charts, summary());
+        return ReportHtml.write(
+                title, preset, results, theories, charts, words, ReportWords.write(preset, results, theories));
     }
 
     /** What was found, in words, for a terminal. */
     public String summary() {
-        return ReportWords.write(preset, results, theories);
+        return words + ReportWords.write(preset, results, theories);
     }
 
     /**

@@ -1,8 +1,7 @@
 package io.scapa.simulation.text;
 
-import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Scenario;
-import io.scapa.simulation.Simulation;
+import io.scapa.simulation.ScenarioRunner;
 import io.scapa.simulation.chart.Numbers;
 import io.scapa.simulation.engine.SimulationResult;
 import io.scapa.simulation.text.NgramFamily.Learner;
@@ -41,24 +40,16 @@ public record CorpusClaims(TextCorpus corpus, Map<String, SimulationResult> runs
 
     /** Runs the six chains. */
     public static CorpusClaims check(
-            TextCorpus corpus,
-            int tokens,
-            int generations,
-            int seeds,
-            long seed,
-            int threads,
-            ProgressListener listener) {
+            TextCorpus corpus, int tokens, int generations, int seeds, long seed, ScenarioRunner runner) {
         Map<String, SimulationResult> runs = new LinkedHashMap<>();
         NgramFamily counts = new NgramFamily(corpus, Learner.COUNTS, Decoding.PLAIN);
         for (Scenario scenario : CorpusStudy.usual(counts, tokens, generations, seeds, seed)) {
-            runs.put("counts, " + scenario.name(), Simulation.run(scenario, threads, listener));
+            runs.put("counts, " + scenario.name(), runner.run(scenario));
         }
         NgramFamily cold = new NgramFamily(corpus, Learner.COUNTS, Decoding.temperature(0.8));
-        runs.put(COLD, Simulation.run(replace(COLD, cold, tokens, generations, seeds, seed), threads, listener));
+        runs.put(COLD, runner.run(replace(COLD, cold, tokens, generations, seeds, seed)));
         NgramFamily smoothed = new NgramFamily(corpus, Learner.KNESER_NEY, Decoding.PLAIN);
-        runs.put(
-                SMOOTHED,
-                Simulation.run(replace(SMOOTHED, smoothed, tokens, generations, seeds, seed), threads, listener));
+        runs.put(SMOOTHED, runner.run(replace(SMOOTHED, smoothed, tokens, generations, seeds, seed)));
         return new CorpusClaims(corpus, java.util.Collections.unmodifiableMap(runs), findings(runs, generations));
     }
 

@@ -1,10 +1,12 @@
 package io.scapa.simulation.text;
 
+import io.scapa.provenance.Mixture;
+import io.scapa.simulation.BetaMeaning;
 import io.scapa.simulation.MixtureSchedule;
-import io.scapa.simulation.ProgressListener;
 import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
-import io.scapa.simulation.Simulation;
+import io.scapa.simulation.ScenarioRunner;
+import io.scapa.simulation.Treatment;
 import io.scapa.simulation.engine.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,24 @@ public record CorpusStudy(
                 scenario("accumulate", family, Regime.ACCUMULATE, 1, 0, 0, tokens, generations, seeds, seed));
     }
 
+    /** A mixture of the user's own; the previous generation's data are its stored sentences. */
+    public static Scenario mixed(
+            String name, NgramFamily family, Mixture mixture, int tokens, int generations, int seeds, long seed) {
+        Scenario scenario = new Scenario(
+                name,
+                family,
+                Regime.MIXTURE,
+                new MixtureSchedule.Constant(mixture),
+                Treatment.NONE.meaning(BetaMeaning.STORED_ROWS),
+                tokens,
+                generations + 1,
+                seeds,
+                seed,
+                List.of());
+        family.check(scenario);
+        return scenario;
+    }
+
     private static Scenario scenario(
             String name,
             NgramFamily family,
@@ -62,7 +82,7 @@ public record CorpusStudy(
      *
      * @param scenarios of one n-gram family
      */
-    public static CorpusStudy of(TextCorpus corpus, List<Scenario> scenarios, int threads, ProgressListener listener) {
+    public static CorpusStudy of(TextCorpus corpus, List<Scenario> scenarios, ScenarioRunner runner) {
         Scenario first = scenarios.get(0);
         MixtureSchedule real = MixtureSchedule.constant(0, 0, 1, 0);
         Scenario realOnly = Scenario.of(
@@ -74,11 +94,11 @@ public record CorpusStudy(
                 first.generations(),
                 first.chains(),
                 first.seed());
-        SimulationResult baseline = Simulation.run(realOnly, threads, listener);
+        SimulationResult baseline = runner.run(realOnly);
         List<SimulationResult> runs = new ArrayList<>();
         List<Onset> onsets = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            SimulationResult run = Simulation.run(scenario, threads, listener);
+            SimulationResult run = runner.run(scenario);
             runs.add(run);
             onsets.add(onset(run, baseline));
         }

@@ -22,8 +22,9 @@ final class MixingContexts {
     /** Where the Kneser-Ney trigram's log odds stand among the inputs. */
     static final int SMOOTHED = 2 * TABLES;
 
-    private static final int LARGEST = 4000;
-    private static final int LARGEST_OF_NOTHING = 65_000;
+    /** Counts are kept in 16 bits. */
+    private static final int LARGEST = 65_000;
+
     private static final int MOST_SLOTS = 1 << 23;
     private static final int PROBES = 3;
     /** A slot: a check, the counts of both outcomes, the distinct words behind both. */
@@ -227,7 +228,7 @@ final class MixingContexts {
                 table[slot + 1] = 0;
                 table[slot + 2] = 0;
             }
-            table[slot + 1] = counted(table[slot + 1], bit, k <= 2 ? LARGEST_OF_NOTHING : LARGEST);
+            table[slot + 1] = counted(table[slot + 1], bit);
         }
         for (int order = 0; order < BACKOFF.length && backoff.inTree(); order++) {
             if (seenAfter < order + 1 && order < 2 || order == 2) {
@@ -243,9 +244,9 @@ final class MixingContexts {
         }
     }
 
-    private static int counted(int packed, boolean bit, int largest) {
+    private static int counted(int packed, boolean bit) {
         int n0 = (packed & 0xffff) + (bit ? 0 : 1);
         int n1 = (packed >>> 16) + (bit ? 1 : 0);
-        return n0 + n1 > largest ? (n1 + 1 >> 1) << 16 | n0 + 1 >> 1 : n1 << 16 | n0;
+        return n0 + n1 > LARGEST ? (n1 + 1 >> 1) << 16 | n0 + 1 >> 1 : n1 << 16 | n0;
     }
 }

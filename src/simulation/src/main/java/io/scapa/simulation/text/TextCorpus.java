@@ -98,7 +98,8 @@ public record TextCorpus(String name, Vocabulary vocabulary, Tokens train, Token
         return byTime(name, documents, trainTokens);
     }
 
-    private static List<String> shuffled(List<String> documents, long seed) {
+    /** Documents in a random order that a seed gives. */
+    public static List<String> shuffled(List<String> documents, long seed) {
         ChainRandom random = new ChainRandom(seed, 0);
         String[] order = documents.toArray(String[]::new);
         for (int i = order.length - 1; i > 0; i--) {

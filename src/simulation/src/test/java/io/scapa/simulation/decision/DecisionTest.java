@@ -3,6 +3,8 @@ package io.scapa.simulation.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.scapa.simulation.Handling.Action;
+import io.scapa.simulation.Handling.Detector;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.chart.FrontierChart;
 import io.scapa.simulation.family.Estimator;
@@ -36,11 +38,24 @@ class DecisionTest {
     @Test
     void aDetectorIsWorthGenerationsOnlyIfTheBudgetIsRefilled() {
         Definition half = Definition.gaussianHalf();
-        DetectorValue refilled = DetectorValue.of(half, 0.98, 100, 0.8, 0.05, true, 0.05, 1000, 1);
-        DetectorValue shrunk = DetectorValue.of(half, 0.98, 100, 0.8, 0.05, false, 0.05, 1000, 1);
+        DetectorValue refilled =
+                DetectorValue.of(half, 0.98, 100, Detector.of(0.8, 0.05, Action.REFILL), 0.05, 1000, 1);
+        DetectorValue shrunk = DetectorValue.of(half, 0.98, 100, Detector.of(0.8, 0.05, Action.SHRINK), 0.05, 1000, 1);
         assertThat(refilled.generationsWith()).isGreaterThan(refilled.generationsWithout());
         assertThat(shrunk.generationsWith()).isLessThan(shrunk.generationsWithout());
         assertThat(refilled.freshRowsWorth()).isPositive();
+    }
+
+    /** Reference 2.10: one that flags nine in ten rare real symbols is worse than none. */
+    @Test
+    void aDetectorThatFlagsRareRowsCostsGenerations() {
+        Definition tail = Definition.tail(300, 0.5);
+        DetectorValue fair =
+                DetectorValue.of(tail, 0.9, 600, new Detector(0.9, 0.05, 0.05, Action.REFILL, 10), 0.05, 60, 1);
+        DetectorValue biased =
+                DetectorValue.of(tail, 0.9, 600, new Detector(0.9, 0.05, 0.9, Action.REFILL, 10), 0.05, 60, 1);
+        assertThat(fair.generationsWith()).isGreaterThan(fair.generationsWithout());
+        assertThat(biased.generationsWith()).isLessThan(biased.generationsWithout());
     }
 
     @Test

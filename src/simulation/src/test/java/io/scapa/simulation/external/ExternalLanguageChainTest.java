@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scapa.simulation.external.ExternalLanguageChain.Generation;
+import io.scapa.simulation.external.ExternalLanguageChain.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,10 @@ class ExternalLanguageChainTest {
 
     @TempDir
     private Path folder;
+
+    private static Texts texts(double gamma, double eta) {
+        return new Texts(REAL, List.of("m n o", "p q r", "s t u", "v w y"), List.of("a"), gamma, eta);
+    }
 
     private ExternalLanguageChain chain(String script, long millis) throws IOException {
         Assumptions.assumeTrue(Files.exists(Path.of("/bin/sh")), "needs a shell");
@@ -43,7 +48,7 @@ class ExternalLanguageChainTest {
 
     @Test
     void drivesAModelThroughItsGenerations() throws IOException {
-        List<Generation> found = chain(WORKING, 20_000).run(REAL, List.of("a"), 0.5, 3, 1, g -> {});
+        List<Generation> found = chain(WORKING, 20_000).run(texts(0.5, 0), 3, 1, g -> {});
         assertThat(found).hasSize(4);
         assertThat(found.get(0).vocabulary()).isEqualTo(1);
         assertThat(found.get(3).vocabulary()).isEqualTo(7 / 12.0);
@@ -54,7 +59,7 @@ class ExternalLanguageChainTest {
     void aModelThatDiesIsNamedAndWhatCameBeforeIsKept() throws IOException {
         List<Generation> heard = new ArrayList<>();
         String script = WORKING.replace("*sample*)", "*sample*) echo 'out of memory' >&2; exit 3 ;; *never*)");
-        assertThatThrownBy(() -> chain(script, 20_000).run(REAL, List.of("a"), 0, 3, 1, heard::add))
+        assertThatThrownBy(() -> chain(script, 20_000).run(texts(0, 0), 3, 1, heard::add))
                 .isInstanceOf(ExternalModelException.class)
                 .hasMessageContaining("died during 'sample'");
         assertThat(heard).hasSize(1);
@@ -63,20 +68,61 @@ class ExternalLanguageChainTest {
     @Test
     void aModelThatHangsIsGivenUp() throws IOException {
         String script = WORKING.replace("echo '{\"perplexity\":12.5}'", "exec sleep 600");
-        assertThatThrownBy(() -> chain(script, 700).run(REAL, List.of("a"), 0, 3, 1, g -> {}))
+        assertThatThrownBy(() -> chain(script, 700).run(texts(0, 0), 3, 1, g -> {}))
                 .hasMessageContaining("hung: no answer to 'score' in 700 ms");
     }
 
     @Test
     void nonsenseIsQuoted() throws IOException {
         assertThatThrownBy(() ->
-                        chain("while read -r line; do echo hello; done", 20_000).run(REAL, REAL, 0, 1, 1, g -> {}))
+                        chain("while read -r line; do echo hello; done", 20_000).run(texts(0, 0), 1, 1, g -> {}))
                 .hasMessageContaining("expected a JSON object as the answer to 'train', got: hello");
-        assertThatThrownBy(() -> chain(WORKING.replace("12.5", "-1"), 20_000).run(REAL, REAL, 0, 1, 1, g -> {}))
+        assertThatThrownBy(() -> chain(WORKING.replace("12.5", "-1"), 20_000).run(texts(0, 0), 1, 1, g -> {}))
                 .hasMessageContaining("a perplexity of at least 1");
         assertThatThrownBy(() -> new ExternalLanguageChain(List.of("/no/such/model"), Duration.ofSeconds(1))
-                        .run(REAL, REAL, 0, 1, 1, g -> {}))
+                        .run(texts(0, 0), 1, 1, g -> {}))
                 .hasMessageContaining("does not start");
+    }
+
+    @Test
+    void freshTextsAreNeverUsedTwiceAndMustLast() throws IOException {
+        List<Generation> found = chain(WORKING, 20_000).run(texts(0, 0.25), 4, 1, g -> {});
+        // One fresh text of three words and copies of one word, each generation.
+        assertThat(found.subList(1, 5))
+                .allSatisfy(g -> assertThat(g.vocabulary()).isEqualTo(4 / 12.0));
+        assertThatThrownBy(() -> chain(WORKING, 20_000).run(texts(0, 0.5), 4, 1, g -> {}))
+                .hasMessageContaining("mixture.eta")
+                .hasMessageContaining("needs 8 fresh texts over 4 generations, there are 4");
+        assertThatThrownBy(() -> texts(0.7, 0.5)).hasMessageContaining("sum to at most 1");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameChain() throws IOException {
+        assertThat(chain(WORKING, 20_000).run(texts(0.5, 0.25), 4, 3, g -> {}))
+                .isEqualTo(chain(WORKING, 20_000).run(texts(0.5, 0.25), 4, 3, g -> {}));
+    }
+
+    @Test
+    void aModelThatDoesNotReadIsGivenUp() throws IOException {
+        List<String> endless = java.util.Collections.nCopies(40, "word ".repeat(20_000));
+        Texts heavy = new Texts(endless, List.of(), List.of("a"), 0, 0);
+        assertThatThrownBy(() -> chain("exec sleep 600", 700).run(heavy, 1, 1, g -> {}))
+                .hasMessageContaining("hung: it did not read 'train' in 700 ms");
+    }
+
+    @Test
+    void wrongCountsNumbersThatAreNoneAndUncalledLinesAreNamed() throws IOException {
+        assertThatThrownBy(() -> chain(WORKING.replace("while [ $i -lt $n ]", "while false"), 20_000)
+                        .run(texts(0, 0), 1, 1, g -> {}))
+                .hasMessageContaining("expected 4 texts as the answer to 'sample', got 1");
+        assertThatThrownBy(() -> chain(WORKING.replace("12.5", "NaN"), 20_000).run(texts(0, 0), 1, 1, g -> {}))
+                .hasMessageContaining("as the answer to 'score', got: {\"perplexity\":NaN}");
+        assertThatThrownBy(() -> chain(WORKING.replace("12.5", "1e999"), 20_000).run(texts(0, 0), 1, 1, g -> {}))
+                .hasMessageContaining("a perplexity of at least 1");
+        String chatty = WORKING.replace("echo '{\"ok\":true}'", "echo '{\"ok\":true}'; echo '{\"ok\":true}'; sleep 1");
+        assertThatThrownBy(() -> chain(chatty, 20_000).run(texts(0, 0), 1, 1, g -> {}))
+                .isInstanceOf(ExternalModelException.class)
+                .hasMessageMatching(".*(before it was asked for|perplexity of at least 1).*");
     }
 
     /** Where Python has transformers: the example's tiny, randomly initialised GPT-2. */
@@ -90,8 +136,8 @@ class ExternalLanguageChainTest {
         }
         Path script = Path.of(System.getProperty("scapa.root", "../.."), "docs/examples/external-model/gpt2_tiny.py");
         List<Generation> found = new ExternalLanguageChain(List.of(python, script.toString()), Duration.ofMinutes(8))
-                .run(REAL, List.of("a b c d"), 0.5, 1, 1, g -> {});
-        assertThat(found).hasSize(2).allSatisfy(g -> assertThat(g.perplexity()).isGreaterThan(1));
+                .run(new Texts(REAL, List.of(), List.of("a b c d"), 0.5, 0), 2, 1, g -> {});
+        assertThat(found).hasSize(3).allSatisfy(g -> assertThat(g.perplexity()).isGreaterThan(1));
     }
 
     private static boolean hasTransformers(String python) throws InterruptedException {
