@@ -4,7 +4,6 @@ import io.scapa.detection.attribution.Attribution;
 import io.scapa.detection.attribution.FamilyModel;
 import io.scapa.detection.classifier.Classifier;
 import io.scapa.detection.classifier.LinearModel;
-import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.segmentation.PassageModel;
 import io.scapa.detection.segmentation.Segmentation;
 import io.scapa.detection.segmentation.Segmenter;
@@ -33,9 +32,36 @@ final class CompanionEvidence {
     private final @Nullable FamilyModel families;
     private final Deque<Room> rooms = new ConcurrentLinkedDeque<>();
 
-    CompanionEvidence(Companions companions) {
+    private final @Nullable Shared passageFeatures;
+    private final @Nullable Shared familyFeatures;
+
+    /** Evidence for texts that a classifier reads first. */
+    CompanionEvidence(Companions companions, Classifier classifier) {
         this.passages = companions.passages();
         this.families = companions.families();
+        this.passageFeatures = passages == null ? null : Shared.of(passages.head(), passages.language(), classifier);
+        this.familyFeatures = families == null ? null : Shared.of(families.heads(), families.language(), classifier);
+    }
+
+    /**
+     * What a model of the classifier finds in a text and a companion would only look up again.
+     *
+     * @param model which of the classifier's models
+     * @param features {@link LinearModel#sharedWith}
+     */
+    private record Shared(int model, int[] features) {
+        static @Nullable Shared of(LinearModel companion, String language, Classifier classifier) {
+            if (!classifier.language().equals(language)) {
+                return null;
+            }
+            for (int m = 0; m < classifier.models().size(); m++) {
+                int[] features = companion.sharedWith(classifier.models().get(m));
+                if (features != null) {
+                    return new Shared(m, features);
+                }
+            }
+            return null;
+        }
     }
 
     private record Room(@Nullable Segmenter segmenter, LinearModel.Scratch scratch) {}
@@ -45,16 +71,21 @@ final class CompanionEvidence {
         return passages != null && passages.language().equals(language) && words >= PassageModel.LEAST_WORDS;
     }
 
-    /** The passages of a text that was read, its clean view up to {@link Classifier#LIMIT}: first what was found overall, then one finding a passage; nothing where none was found. */
-    List<Evidence> passages(TextViews views, FeatureText read) {
+    private Segmentation part(Segmenter segmenter, Classifier.Workspace read) {
+        Shared shared = passageFeatures;
+        return shared == null
+                ? segmenter.segmentWhereFound(read.text())
+                : segmenter.segmentWhereFound(read.text(), read.found(shared.model()), shared.features());
+    }
+
+    /** The passages of a text that the classifier read, its clean view up to {@link Classifier#LIMIT}: first what was found overall, then one finding a passage; nothing where none was found. */
+    List<Evidence> passages(TextViews views, Classifier.Workspace read) {
         View clean = views.clean();
         View view = Normalizer.isNormalized(clean.text(), Normalizer.Form.NFKC) ? clean : views.folded();
         boolean whole = view == clean && clean.text().length() <= Classifier.LIMIT;
         Segmentation found = with(room -> room.segmenter() == null
                 ? Segmentation.NONE
-                : whole
-                        ? room.segmenter().segmentWhereFound(read)
-                        : room.segmenter().segmentWhereFound(view.text()));
+                : whole ? part(room.segmenter(), read) : room.segmenter().segmentWhereFound(view.text()));
         List<Segmentation.Passage> synthetic = found.synthetic();
         List<Evidence> evidence = new ArrayList<>();
         if (!synthetic.isEmpty()) {
@@ -81,13 +112,16 @@ final class CompanionEvidence {
         return evidence;
     }
 
-    /** The family of a synthetic text that was read; nothing for other languages. */
-    List<Evidence> family(FeatureText text, String language) {
+    /** The family of a synthetic text that the classifier read; nothing for other languages. */
+    List<Evidence> family(Classifier.Workspace read, String language) {
         FamilyModel model = families;
         if (model == null || !model.language().equals(language)) {
             return List.of();
         }
-        Attribution attribution = with(room -> model.attribute(text, room.scratch()));
+        Shared shared = familyFeatures;
+        Attribution attribution = shared == null
+                ? with(room -> model.attribute(read.text(), room.scratch()))
+                : model.attribute(read.found(shared.model()), shared.features());
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("family", attribution.family());
         details.put("nearest", attribution.nearest());

@@ -2,7 +2,6 @@ package io.scapa.detection;
 
 import io.scapa.detection.calibration.ConformalHumans;
 import io.scapa.detection.classifier.Classifier;
-import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.TextKind;
 import io.scapa.detection.fusion.EvidenceFusion;
 import io.scapa.detection.residue.ResidueDetector;
@@ -46,7 +45,7 @@ final class TextAssessor implements Assessor {
         this.main = new LanguageReader(classifier, false);
         this.finders = options.finders();
         this.rules = new PoolRules(options.timeline(), options.priors());
-        this.companions = new CompanionEvidence(companions);
+        this.companions = new CompanionEvidence(companions, classifier);
     }
 
     @Override
@@ -101,13 +100,17 @@ final class TextAssessor implements Assessor {
                             ? null
                             : ExperimentalReaders.of(language);
             return other == null
-                    ? findings(main, reading, kind, views, room.text())
-                    : other.with(its -> findings(other, other.classifier().read(clean, its), kind, views, its.text()));
+                    ? findings(main, reading, kind, views, room)
+                    : other.with(its -> findings(other, other.classifier().read(clean, its), kind, views, its));
         });
     }
 
     private Findings findings(
-            LanguageReader reader, Classifier.Reading reading, TextKindReport kind, TextViews views, FeatureText text) {
+            LanguageReader reader,
+            Classifier.Reading reading,
+            TextKindReport kind,
+            TextViews views,
+            Classifier.Workspace read) {
         boolean calibrated = reader.verdicts().isCalibrated(kind);
         Classifier.Reading held = calibrated ? reading : reader.verdicts().held(reading);
         ConformalHumans.PValue human = calibrated ? reader.classifier().humans().of(held.score(), held.words()) : null;
@@ -118,20 +121,20 @@ final class TextAssessor implements Assessor {
         evidence.addAll(tampering.find(views.original().text()));
         finders.forEach(finder -> evidence.addAll(finder.find(views)));
         if (calibrated) {
-            evidence.addAll(whereAndWhich(reader, views, text, kind, fusion.score(evidence)));
+            evidence.addAll(whereAndWhich(reader, views, read, kind, fusion.score(evidence)));
         }
         return new Findings(reader, held, kind, human, evidence);
     }
 
     private List<Evidence> whereAndWhich(
-            LanguageReader reader, TextViews views, FeatureText text, TextKindReport kind, double score) {
+            LanguageReader reader, TextViews views, Classifier.Workspace read, TextKindReport kind, double score) {
         String language = reader.classifier().language();
         List<Evidence> evidence = new ArrayList<>();
         if (companions.canPart(language, kind.words())) {
-            evidence.addAll(companions.passages(views, text));
+            evidence.addAll(companions.passages(views, read));
         }
         if (reader.verdicts().decide(kind, score, false).origin() == Origin.SYNTHETIC) {
-            evidence.addAll(companions.family(text, language));
+            evidence.addAll(companions.family(read, language));
         }
         return evidence;
     }

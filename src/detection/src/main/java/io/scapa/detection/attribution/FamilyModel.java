@@ -43,6 +43,18 @@ public record FamilyModel(
         return attribute(margins);
     }
 
+    /**
+     * Attributes a text whose features another model found.
+     *
+     * @param found by that model in the text
+     * @param shared {@link LinearModel#sharedWith} of the heads and that model
+     */
+    public Attribution attribute(LinearModel.Scratch found, int[] shared) {
+        double[] margins = new double[heads.heads()];
+        heads.score(found, shared, margins, 0);
+        return attribute(margins);
+    }
+
     /** Attributes a text by the margins of its heads. */
     public Attribution attribute(double[] margins) {
         int best = 0;

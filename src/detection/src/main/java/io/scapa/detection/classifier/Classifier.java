@@ -59,6 +59,11 @@ public record Classifier(
         public FeatureText text() {
             return text;
         }
+
+        /** What a model found in it. */
+        public LinearModel.Scratch found(int model) {
+            return scratches[model];
+        }
     }
 
     /** Room for one thread. */

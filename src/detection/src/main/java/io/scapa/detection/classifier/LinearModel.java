@@ -4,6 +4,7 @@ import io.scapa.detection.features.FeatureFamily;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.Hashing;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several linear models ("heads") over one family of hashed binary features, evaluated together in one pass over the text.
@@ -19,10 +20,8 @@ public final class LinearModel {
     private final float[] intercepts;
     private final int[] reads;
 
-    private final int[] table;
-    private final int[] slots;
-    private final int mask;
-    private final float[] interleaved;
+    private final FeatureIndex index;
+    private final float[] rows;
 
     /**
      * A model.
@@ -57,13 +56,9 @@ public final class LinearModel {
         this.idf = idf;
         this.weights = weights;
         this.intercepts = intercepts;
-        int capacity = Integer.highestOneBit(Math.max(8, 4 * buckets.length - 1));
-        mask = capacity - 1;
-        table = new int[capacity];
-        slots = new int[capacity];
-        Arrays.fill(table, -1);
-        index();
-        interleaved = interleave();
+        checkAscending(buckets);
+        index = FeatureIndex.of(buckets, family.blocks() * Hashing.BUCKETS);
+        rows = rows();
     }
 
     private static int[] everyBlock(int heads) {
@@ -72,28 +67,24 @@ public final class LinearModel {
         return all;
     }
 
-    private void index() {
-        for (int f = 0; f < buckets.length; f++) {
-            if (f > 0 && buckets[f] <= buckets[f - 1]) {
+    private static void checkAscending(int[] buckets) {
+        for (int f = 1; f < buckets.length; f++) {
+            if (buckets[f] <= buckets[f - 1]) {
                 throw new IllegalArgumentException(
                         "buckets must ascend, got " + buckets[f] + " after " + buckets[f - 1]);
             }
-            int at = slot(buckets[f]);
-            while (table[at] >= 0) {
-                at = at + 1 & mask;
-            }
-            table[at] = buckets[f];
-            slots[at] = f;
         }
     }
 
-    private float[] interleave() {
+    /** What a feature adds to the square of a row's length and to each head's sum, feature by feature as the index numbers them. */
+    private float[] rows() {
         int columns = weights.length + 1;
         float[] out = new float[columns * buckets.length];
-        for (int f = 0; f < buckets.length; f++) {
-            out[f * columns] = idf[f] * idf[f];
+        for (int feature = 0; feature < buckets.length; feature++) {
+            int f = index.positions()[feature];
+            out[feature * columns] = idf[f] * idf[f];
             for (int h = 0; h < weights.length; h++) {
-                out[f * columns + 1 + h] = weights[h][f] * idf[f];
+                out[feature * columns + 1 + h] = weights[h][f] * idf[f];
             }
         }
         return out;
@@ -134,27 +125,79 @@ public final class LinearModel {
         return reads;
     }
 
-    /** What one thread needs to evaluate a model: room for buckets and a mark a feature. */
+    /**
+     * What one thread needs to evaluate a model, and what it found in the text that it read last: for each bucket that the family
+     * wrote, in that order, the feature of the model or -1.
+     */
     public static final class Scratch {
         private int[] emitted = new int[4096];
-        private int[] marks = new int[0];
-        private final double[] squares = new double[Integer.SIZE];
-        private int generation;
+        private int[] features = new int[4096];
+        private int[] room = new int[4096];
+        private long[] seen = new long[0];
+        private int size;
 
-        private int begin(int features, int capacity) {
+        private void begin(int capacity, int features) {
+            if (seen.length < features / Long.SIZE + 1) {
+                seen = new long[features / Long.SIZE + 1];
+            }
             if (emitted.length < capacity) {
                 emitted = new int[capacity];
+                this.features = new int[capacity];
+                room = new int[capacity];
             }
-            if (marks.length < features) {
-                marks = new int[features];
-                generation = 0;
-            }
-            if (++generation == Integer.MAX_VALUE) {
-                Arrays.fill(marks, 0);
-                generation = 1;
-            }
-            return generation;
         }
+
+        /** How many buckets the text has, repeated where a feature is. */
+        public int size() {
+            return size;
+        }
+
+        /** The features, the first {@link #size()} of an array that the next text replaces; -1 for one that the model lacks. */
+        public int[] features() {
+            return features;
+        }
+
+        /** Where the buckets of a block begin; blocks ascend. */
+        private int start(int block) {
+            int low = 0;
+            int high = size;
+            while (low < high) {
+                int middle = low + high >>> 1;
+                if (emitted[middle] / Hashing.BUCKETS < block) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        /** The features in [from, to) that the model has and that were not seen yet, in order, to the start of the room. */
+        private int distinct(int from, int to) {
+            int[] all = features;
+            int[] some = room;
+            int found = 0;
+            for (int i = from; i < to; i++) {
+                some[found] = all[i];
+                found += 1 + (all[i] >> Integer.SIZE - 1);
+            }
+            int fresh = 0;
+            for (int i = 0; i < found; i++) {
+                int feature = some[i];
+                long held = seen[feature >>> 6];
+                some[fresh] = feature;
+                fresh += 1 - (int) (held >>> feature & 1);
+                seen[feature >>> 6] = held | 1L << feature;
+            }
+            return fresh;
+        }
+    }
+
+    /** Looks a text's features up, into the scratch. */
+    public void lookUp(FeatureText text, Scratch scratch) {
+        scratch.begin(family.capacity(text), buckets.length);
+        scratch.size = family.emit(text, scratch.emitted);
+        index.find(scratch.emitted, scratch.size, scratch.features, scratch.room);
     }
 
     /**
@@ -164,32 +207,101 @@ public final class LinearModel {
      * @return how many distinct features of the model the text has
      */
     public int score(FeatureText text, Scratch scratch, double[] into, int at) {
-        int mark = scratch.begin(buckets.length, family.capacity(text));
-        int[] emitted = scratch.emitted;
-        int[] marks = scratch.marks;
-        int n = family.emit(text, emitted);
+        lookUp(text, scratch);
         int heads = weights.length;
-        int columns = heads + 1;
         Arrays.fill(into, at, at + heads, 0);
-        double[] squares = scratch.squares;
-        Arrays.fill(squares, 0, family.blocks(), 0);
+        double[] squares = new double[family.blocks()];
         int found = 0;
-        for (int i = 0; i < n; i++) {
-            int f = find(emitted[i]);
-            if (f >= 0 && marks[f] != mark) {
-                marks[f] = mark;
-                found++;
-                int base = f * columns;
-                squares[emitted[i] / Hashing.BUCKETS] += interleaved[base];
-                for (int h = 0; h < heads; h++) {
-                    into[at + h] += interleaved[base + 1 + h];
-                }
-            }
+        int from = 0;
+        for (int block = 0; block < squares.length; block++) {
+            int to = scratch.start(block + 1);
+            int distinct = scratch.distinct(from, to);
+            found += distinct;
+            squares[block] = add(scratch.room, distinct, into, at);
+            from = to;
         }
+        Arrays.fill(scratch.seen, 0);
         for (int h = 0; h < heads; h++) {
             into[at + h] = into[at + h] * scale(squares, reads[h]) + intercepts[h];
         }
         return found;
+    }
+
+    /**
+     * The heads' margins for a text whose features another model found: of a plain family, so that the row has one block.
+     *
+     * @param found by the other model in that text
+     * @param shared {@link #sharedWith} of the other model
+     * @param into gets the margins, from {@code at} on
+     * @return how many distinct features of this model the text has
+     */
+    public int score(Scratch found, int[] shared, double[] into, int at) {
+        int distinct = found.distinct(0, found.start(1));
+        Arrays.fill(found.seen, 0);
+        int[] features = found.room;
+        int own = 0;
+        for (int i = 0; i < distinct; i++) {
+            features[own] = shared[features[i]];
+            own += 1 + (features[own] >> Integer.SIZE - 1);
+        }
+        Arrays.fill(into, at, at + weights.length, 0);
+        double[] squares = {add(features, own, into, at)};
+        for (int h = 0; h < weights.length; h++) {
+            into[at + h] = into[at + h] * scale(squares, reads[h]) + intercepts[h];
+        }
+        return own;
+    }
+
+    /**
+     * Which features of another model are this one's: for each feature of the other its number here, or -1. A text that the other
+     * model read need not be looked up again.
+     *
+     * @return null where that cannot be said: the other lacks some of this model's features, or its first block is another family
+     */
+    public int @Nullable [] sharedWith(LinearModel other) {
+        String first = other.family.id().split("\\+")[0];
+        if (!first.equals(family.id()) || family.vocabulary().size() > 0) {
+            return null;
+        }
+        int[] shared = new int[other.size()];
+        Arrays.fill(shared, -1);
+        for (int bucket : buckets) {
+            int theirs = other.indexOf(bucket);
+            if (theirs < 0) {
+                return null;
+            }
+            shared[theirs] = indexOf(bucket);
+        }
+        return shared;
+    }
+
+    /** Adds features to the heads' sums; what they add to the square of the row's length. */
+    private double add(int[] features, int n, double[] into, int at) {
+        int columns = weights.length + 1;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            squares += rows[features[i] * columns];
+        }
+        int h = 0;
+        for (; h + 1 < weights.length; h += 2) {
+            double first = into[at + h];
+            double second = into[at + h + 1];
+            for (int i = 0; i < n; i++) {
+                int row = features[i] * columns + h;
+                first += rows[row + 1];
+                second += rows[row + 2];
+            }
+            into[at + h] = first;
+            into[at + h + 1] = second;
+        }
+        for (; h < weights.length; h++) {
+            double sum = into[at + h];
+            for (int i = 0; i < n; i++) {
+                sum += rows[features[i] * columns + h + 1];
+            }
+            into[at + h] = sum;
+        }
+        return squares;
     }
 
     /** The same model with heads that read some blocks only; see the constructor. */
@@ -197,19 +309,19 @@ public final class LinearModel {
         return new LinearModel(family, buckets, idf, weights, intercepts, blocks);
     }
 
-    /** The index of a bucket among the model's features, or -1. */
+    /** The number of a bucket's feature, in [0, {@link #size()}), or -1. */
     public int indexOf(int bucket) {
-        return find(bucket);
+        return index.find(bucket);
     }
 
     /** What a feature adds to a head's sum before the row is scaled. */
     public double contribution(int head, int feature) {
-        return interleaved[feature * (weights.length + 1) + 1 + head];
+        return rows[feature * (weights.length + 1) + 1 + head];
     }
 
     /** What a feature adds to the square of a row's length. */
     public double square(int feature) {
-        return interleaved[feature * (weights.length + 1)];
+        return rows[feature * (weights.length + 1)];
     }
 
     /** A head's intercept. */
@@ -224,23 +336,5 @@ public final class LinearModel {
             sum += (reads >>> block & 1) == 1 ? squares[block] : 0;
         }
         return sum > 0 ? 1 / Math.sqrt(sum) : 0;
-    }
-
-    private int find(int bucket) {
-        int at = slot(bucket);
-        while (true) {
-            int held = table[at];
-            if (held == bucket) {
-                return slots[at];
-            }
-            if (held < 0) {
-                return -1;
-            }
-            at = at + 1 & mask;
-        }
-    }
-
-    private int slot(int bucket) {
-        return bucket * 0x9e3779b1 >>> 7 & mask;
     }
 }

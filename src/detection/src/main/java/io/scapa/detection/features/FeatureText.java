@@ -17,6 +17,7 @@ public final class FeatureText {
     private static final char PARAGRAPH = '\u00b6';
     private static final char ELLIPSIS = '\u2026';
 
+    private char[] folded = new char[4096];
     private char[] canonical = new char[4096];
     private int length;
     private int[] starts = new int[1024];
@@ -34,12 +35,40 @@ public final class FeatureText {
      * @param limit how far to read, at least 0
      */
     public void read(String original, int limit) {
-        String text = CharacterFolding.compatible(original.length() > limit ? original.substring(0, limit) : original);
+        String text = fold(original.length() > limit ? original.substring(0, limit) : original);
         reset(text.length());
-        scan(text, text.length(), CharacterFolding.mostlyLatin(text));
+        scan(text, text.length());
         starts[tokens] = length;
         offsets[tokens] = text.length();
         hashTokens();
+    }
+
+    /** Folds a text's characters into {@code folded}; the text itself, in compatibility form, comes back. */
+    private String fold(String original) {
+        if (getAndJoin(original) < 0x80) {
+            return original;
+        }
+        String text = CharacterFolding.compatible(original);
+        getAndJoin(text);
+        boolean latin = CharacterFolding.mostlyLatin(text);
+        for (int i = 0; i < text.length(); i++) {
+            folded[i] = folded[i] < 0x80 ? folded[i] : CharacterFolding.fold(folded[i], latin);
+        }
+        return text;
+    }
+
+    /** Copies a text's characters; all of them by or, under 0x80 where all are ASCII. */
+    private int getAndJoin(String text) {
+        int length = text.length();
+        if (folded.length < length) {
+            folded = new char[Math.max(length, 2 * folded.length)];
+        }
+        text.getChars(0, length, folded, 0);
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            all |= folded[i];
+        }
+        return all;
     }
 
     /** How many tokens there are. */
@@ -125,11 +154,11 @@ public final class FeatureText {
         canonical[length++] = ' ';
     }
 
-    private void scan(String text, int end, boolean latin) {
+    private void scan(String text, int end) {
         int breaks = 0;
         int i = 0;
         while (i < end) {
-            char c = at(text, i, latin);
+            char c = folded[i];
             if (c <= ' ') {
                 breaks += c == '\n' ? 1 : 0;
                 i++;
@@ -140,18 +169,13 @@ public final class FeatureText {
             }
             breaks = 0;
             if (isLetter(c)) {
-                i = word(text, i, end, latin);
+                i = word(i, end);
             } else if (isDigit(c)) {
-                i = number(text, i, end, latin);
+                i = number(i, end);
             } else {
-                i = mark(text, i, c, end, latin);
+                i = mark(text, i, c, end);
             }
         }
-    }
-
-    private static char at(String text, int i, boolean latin) {
-        char c = text.charAt(i);
-        return c < 0x80 ? c : CharacterFolding.fold(c, latin);
     }
 
     private static boolean isLetter(char c) {
@@ -166,28 +190,32 @@ public final class FeatureText {
         return isDigit(c) || c == CharacterFolding.DROPPED;
     }
 
-    private int word(String text, int from, int end, boolean latin) {
+    private int word(int from, int end) {
+        char[] source = folded;
+        char[] into = canonical;
         int start = length;
+        int to = start;
         int upper = 0;
         boolean firstUpper = false;
         int i = from;
         for (; i < end; i++) {
-            char c = at(text, i, latin);
+            char c = source[i];
             if (c >= 'a' && c <= 'z') {
-                canonical[length++] = c;
+                into[to++] = c;
             } else if (isLetter(c)) {
                 char lower = c < 0x80 ? (char) (c | 32) : Character.toLowerCase(c);
                 if (lower != c) {
                     upper++;
-                    firstUpper |= length == start;
+                    firstUpper |= to == start;
                 }
-                canonical[length++] = lower;
-            } else if (c == '\'' && i + 1 < end && isLetter(at(text, i + 1, latin))) {
-                canonical[length++] = c;
+                into[to++] = lower;
+            } else if (c == '\'' && i + 1 < end && isLetter(source[i + 1])) {
+                into[to++] = c;
             } else if (c != CharacterFolding.DROPPED) {
                 break;
             }
         }
+        length = to;
         finish(start, from, upper, firstUpper);
         return i;
     }
@@ -219,22 +247,22 @@ public final class FeatureText {
                 || size == 3 && canonical[start] == 'n' && canonical[start + 1] == '\'' && canonical[start + 2] == 't';
     }
 
-    private int number(String text, int from, int end, boolean latin) {
+    private int number(int from, int end) {
         int i = from;
-        while (i < end && isDigitOrDropped(at(text, i, latin))) {
+        while (i < end && isDigitOrDropped(folded[i])) {
             i++;
         }
         put('0', from, NUMBER);
         return i;
     }
 
-    private int mark(String text, int from, char c, int end, boolean latin) {
+    private int mark(String text, int from, char c, int end) {
         int i = from + 1;
-        char next = i < end ? at(text, i, latin) : ' ';
+        char next = i < end ? folded[i] : ' ';
         if (c == '.' && followsDot()) {
             canonical[starts[tokens - 1]] = ELLIPSIS;
         } else if (c == '\'' && isClitic(text, i, end)) {
-            return word(text, from, end, latin);
+            return word(from, end);
         } else if ((c == '`' || c == '\'') && next == c) {
             put('"', from, MARK);
             i++;

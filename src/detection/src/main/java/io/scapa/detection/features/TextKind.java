@@ -6,6 +6,7 @@ package io.scapa.detection.features;
  */
 public final class TextKind {
     private static final String CODE_MARKS = "{}()[]<>=;_/&@+";
+    private static final boolean[] IS_CODE_MARK = codeMarks();
     private static final double CODE_SHARE = 0.22;
     private static final int CODE_TOKENS = 20;
     private static final BucketSet ENGLISH = BucketSet.of(java.util.stream.Stream.of(
@@ -24,11 +25,21 @@ public final class TextKind {
     public static boolean isCode(FeatureText text) {
         int marks = 0;
         for (int t = 0; t < text.tokens(); t++) {
-            if (text.kind(t) == FeatureText.MARK && CODE_MARKS.indexOf(text.canonical()[text.start(t)]) >= 0) {
+            if (text.kind(t) == FeatureText.MARK && isCodeMark(text.canonical()[text.start(t)])) {
                 marks++;
             }
         }
         return text.tokens() >= CODE_TOKENS && marks > CODE_SHARE * text.tokens();
+    }
+
+    private static boolean isCodeMark(char c) {
+        return c < IS_CODE_MARK.length && IS_CODE_MARK[c];
+    }
+
+    private static boolean[] codeMarks() {
+        boolean[] is = new boolean[0x80];
+        CODE_MARKS.chars().forEach(c -> is[c] = true);
+        return is;
     }
 
     /** Whether a word's hash is that of a common English function word. */

@@ -14,7 +14,9 @@ public final class ResiduePatterns {
     public static List<ResiduePattern> all() {
         return List.of(
                 interfaceMark(
-                        "search-placeholder", List.of("turn"), "\\b(cite)?turn\\d+(search|news|image|file|view)\\d+"),
+                        "search-placeholder",
+                        List.of("turn\\d"),
+                        "\\b(cite)?turn\\d+(search|news|image|file|view)\\d+"),
                 interfaceMark(
                         "reference-bug",
                         List.of("oaicite", "oai_citation"),

@@ -1,5 +1,6 @@
 package io.scapa.detection.segmentation;
 
+import io.scapa.detection.classifier.LinearModel;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.provenance.Span;
 import java.util.ArrayList;
@@ -21,14 +22,12 @@ public final class Segmenter {
 
     private final PassageModel model;
     private final TokenNgrams ngrams;
-    private final int[] counts;
     private final FeatureText buffer = new FeatureText();
 
     /** A segmenter by a model. */
     public Segmenter(PassageModel model) {
         this.model = model;
         this.ngrams = new TokenNgrams(model.head());
-        this.counts = new int[model.head().size()];
     }
 
     /** Parts a text; spans are exact where it is NFKC. */
@@ -65,15 +64,35 @@ public final class Segmenter {
             return Segmentation.NONE;
         }
         ngrams.read(tokens);
-        double strongest = WindowScores.strongest(ngrams, Units.of(tokens), counts);
-        return strongest > model.gate().at(tokens.words()) ? segment(tokens) : Segmentation.NONE;
+        return segmentWhereFound(tokens, Units.of(tokens));
+    }
+
+    /**
+     * The same for a text whose features another model found, so that none is looked up.
+     *
+     * @param found by that model in this text
+     * @param shared {@link LinearModel#sharedWith} of the passages' head and that model
+     */
+    public Segmentation segmentWhereFound(FeatureText tokens, LinearModel.Scratch found, int[] shared) {
+        if (tokens.words() < PassageModel.LEAST_WORDS) {
+            return Segmentation.NONE;
+        }
+        ngrams.read(tokens, found, shared);
+        return segmentWhereFound(tokens, Units.of(tokens));
+    }
+
+    private Segmentation segmentWhereFound(FeatureText tokens, int[] borders) {
+        double[] deciding = WindowScores.deciding(ngrams, borders);
+        return WindowScores.greatest(deciding) > model.gate().at(tokens.words())
+                ? segment(tokens, WindowScores.of(ngrams, borders, deciding), false)
+                : Segmentation.NONE;
     }
 
     private Segmentation segment(FeatureText text, boolean mixed) {
-        if (text.words() < PassageModel.LEAST_WORDS) {
-            return Segmentation.NONE;
-        }
-        WindowScores scores = scores(text);
+        return text.words() < PassageModel.LEAST_WORDS ? Segmentation.NONE : segment(text, scores(text), mixed);
+    }
+
+    private Segmentation segment(FeatureText text, WindowScores scores, boolean mixed) {
         double threshold = model.gate().at(text.words());
         double[] probabilities = probabilities(scores);
         double share = mean(scores, probabilities, 0, scores.units());
@@ -91,7 +110,7 @@ public final class Segmenter {
     /** What the windows of a text say. */
     public WindowScores scores(FeatureText text) {
         ngrams.read(text);
-        return WindowScores.of(ngrams, Units.of(text), counts);
+        return WindowScores.of(ngrams, Units.of(text));
     }
 
     private double[] probabilities(WindowScores scores) {

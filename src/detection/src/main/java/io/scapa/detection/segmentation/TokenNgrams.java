@@ -6,13 +6,22 @@ import java.util.Arrays;
 
 /**
  * The n-grams of a text that a model knows, by the token that each starts at: looked up once, so that any number of windows
- * can be scored. A buffer, meant to be read again by the same thread.
+ * can be scored. Known n-grams are numbered from 1 in the order in which the text has them first, so that whatever a window keeps
+ * of them is small and lies together; 0 is every n-gram that the model does not know. A buffer, meant to be read again by the
+ * same thread.
  */
 final class TokenNgrams {
     private final LinearModel model;
     private final int order;
-    private int[] emitted = new int[0];
+    private final LinearModel.Scratch own = new LinearModel.Scratch();
     private int[] ids = new int[0];
+    private int[] features = new int[1];
+    private double[] contributions = new double[1];
+    private double[] squares = new double[1];
+    private int[] counts = new int[1];
+    private int[] table = new int[0];
+    private int mask;
+    private int known;
     private int tokens;
 
     /** N-grams of a model over {@code words-N}. */
@@ -27,21 +36,78 @@ final class TokenNgrams {
     }
 
     void read(FeatureText text) {
-        tokens = text.tokens();
-        int capacity = model.family().capacity(text);
-        if (emitted.length < capacity) {
-            emitted = new int[capacity];
-            ids = new int[capacity];
+        model.lookUp(text, own);
+        number(text, own);
+        for (int id = 1; id <= known; id++) {
+            weigh(id, features[id]);
         }
-        model.family().emit(text, emitted);
+    }
+
+    /**
+     * Reads a text whose features another model found.
+     *
+     * @param found by that model
+     * @param shared for each feature of it, which one of this model it is, as {@link LinearModel#sharedWith} says
+     */
+    void read(FeatureText text, LinearModel.Scratch found, int[] shared) {
+        number(text, found);
+        for (int id = 1; id <= known; id++) {
+            weigh(id, shared[features[id]]);
+        }
+    }
+
+    private void weigh(int id, int feature) {
+        contributions[id] = feature < 0 ? 0 : model.contribution(0, feature);
+        squares[id] = feature < 0 ? 0 : model.square(feature);
+    }
+
+    /** Numbers what was found, whose buckets {@code words-N} wrote token by token, shorter n-grams first. */
+    private void number(FeatureText text, LinearModel.Scratch found) {
+        tokens = text.tokens();
+        begin();
+        int[] all = found.features();
         int from = 0;
         for (int t = 0; t < tokens; t++) {
+            int at = t * order;
             int sizes = Math.min(order, tokens - t);
             for (int k = 0; k < sizes; k++) {
-                ids[t * order + k] = model.indexOf(emitted[from++]);
+                int feature = all[from++];
+                ids[at + k] = feature < 0 ? 0 : id(feature);
             }
-            Arrays.fill(ids, t * order + sizes, (t + 1) * order, -1);
+            for (int k = sizes; k < order; k++) {
+                ids[at + k] = 0;
+            }
         }
+    }
+
+    private void begin() {
+        int most = tokens * order + 1;
+        if (ids.length < most) {
+            ids = new int[most];
+            features = new int[most];
+            contributions = new double[most];
+            squares = new double[most];
+            counts = new int[most];
+        }
+        int size = Integer.highestOneBit(2 * most) << 1;
+        if (table.length < size) {
+            table = new int[size];
+        }
+        Arrays.fill(table, 0, size, 0);
+        mask = size - 1;
+        known = 0;
+    }
+
+    private int id(int feature) {
+        int at = feature & mask;
+        while (table[at] != 0 && features[table[at]] != feature) {
+            at = at + 1 & mask;
+        }
+        if (table[at] == 0) {
+            features[++known] = feature;
+            table[at] = known;
+        }
+        return table[at];
     }
 
     int order() {
@@ -52,12 +118,33 @@ final class TokenNgrams {
         return tokens;
     }
 
-    LinearModel model() {
-        return model;
+    /** What every margin starts from. */
+    double intercept() {
+        return model.intercept(0);
     }
 
-    /** The feature of {@code size} tokens that starts at a token; -1 where the model does not know it or the text ends before. */
+    /** The number of the {@code size} tokens that start at a token; 0 where the model does not know them or the text ends before. */
     int id(int token, int size) {
         return ids[token * order + size - 1];
+    }
+
+    /** All of {@link #id}, token by token. */
+    int[] ids() {
+        return ids;
+    }
+
+    /** What each n-gram adds to the head's sum, by its number. */
+    double[] contributions() {
+        return contributions;
+    }
+
+    /** What each adds to the square of a row's length. */
+    double[] squares() {
+        return squares;
+    }
+
+    /** Zeros, one for each number, for whoever counts; to be left as they were. */
+    int[] counts() {
+        return counts;
     }
 }

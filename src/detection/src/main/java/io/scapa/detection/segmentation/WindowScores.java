@@ -1,7 +1,5 @@
 package io.scapa.detection.segmentation;
 
-import java.util.Arrays;
-
 /**
  * What the windows of a text say: for each unit the margins of windows that reach some tokens beyond it on both sides, and
  * from them the inputs of the two regressions of a {@link PassageModel}. A margin alone knows the author as little as it knows
@@ -25,20 +23,25 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
 
     private static final double REFERENCE_TOKENS = 400;
 
-    static WindowScores of(TokenNgrams text, int[] borders, int[] zeroed) {
+    static WindowScores of(TokenNgrams text, int[] borders) {
+        return of(text, borders, deciding(text, borders));
+    }
+
+    /** The scores of a text whose deciding windows were looked at already. */
+    static WindowScores of(TokenNgrams text, int[] borders, double[] deciding) {
         double[][] margins = new double[REACH.length][];
         for (int w = 0; w < REACH.length; w++) {
-            margins[w] = margins(text, borders, zeroed, REACH[w]);
+            margins[w] = w == DECIDING ? deciding : margins(text, borders, REACH[w]);
         }
-        SlidingWindow all = new SlidingWindow(text, zeroed);
+        SlidingWindow all = new SlidingWindow(text);
         double whole = all.margin(0, text.tokens());
         all.close();
         return new WindowScores(borders, margins, whole);
     }
 
-    private static double[] margins(TokenNgrams text, int[] borders, int[] zeroed, int reach) {
+    private static double[] margins(TokenNgrams text, int[] borders, int reach) {
         double[] margins = new double[borders.length - 1];
-        SlidingWindow window = new SlidingWindow(text, zeroed);
+        SlidingWindow window = new SlidingWindow(text);
         for (int u = 0; u < margins.length; u++) {
             margins[u] =
                     window.margin(Math.max(0, borders[u] - reach), Math.min(text.tokens(), borders[u + 1] + reach));
@@ -47,9 +50,9 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
         return margins;
     }
 
-    /** {@link #strongest()} alone. */
-    static double strongest(TokenNgrams text, int[] borders, int[] zeroed) {
-        return greatest(margins(text, borders, zeroed, REACH[DECIDING]));
+    /** The margins of the windows whose greatest is {@link #strongest()}. */
+    static double[] deciding(TokenNgrams text, int[] borders) {
+        return margins(text, borders, REACH[DECIDING]);
     }
 
     /** How many units. */
@@ -78,10 +81,14 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
         for (int w = 0; w < 3; w++) {
             mean[w] = mean(margins[w]);
         }
-        double centre45 = (greatest(margins[1]) + least(margins[1])) / 2;
-        double range45 = greatest(margins[1]) - least(margins[1]);
-        double centre90 = (greatest(margins[2]) + least(margins[2])) / 2;
-        double range90 = greatest(margins[2]) - least(margins[2]);
+        double most45 = greatest(margins[1]);
+        double least45 = least(margins[1]);
+        double most90 = greatest(margins[2]);
+        double least90 = least(margins[2]);
+        double centre45 = (most45 + least45) / 2;
+        double range45 = most45 - least45;
+        double centre90 = (most90 + least90) / 2;
+        double range90 = most90 - least90;
         double length = Math.log(tokens() / REFERENCE_TOKENS);
         double[][] inputs = new double[units()][];
         for (int u = 0; u < inputs.length; u++) {
@@ -138,11 +145,20 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
         return sum / tokens();
     }
 
-    private static double greatest(double[] values) {
-        return Arrays.stream(values).max().orElse(0);
+    /** The greatest of some margins; 0 of none. */
+    static double greatest(double[] values) {
+        double greatest = values.length == 0 ? 0 : values[0];
+        for (double value : values) {
+            greatest = Math.max(greatest, value);
+        }
+        return greatest;
     }
 
     private static double least(double[] values) {
-        return Arrays.stream(values).min().orElse(0);
+        double least = values.length == 0 ? 0 : values[0];
+        for (double value : values) {
+            least = Math.min(least, value);
+        }
+        return least;
     }
 }

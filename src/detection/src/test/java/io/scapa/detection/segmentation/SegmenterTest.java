@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.scapa.detection.calibration.LengthThreshold;
 import io.scapa.detection.classifier.LinearModel;
+import io.scapa.detection.features.BucketSet;
+import io.scapa.detection.features.FeatureFamily;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.Hashing;
 import io.scapa.detection.features.WordNgrams;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SegmenterTest {
@@ -65,15 +70,73 @@ class SegmenterTest {
         text.read(some(HUMAN, 120) + some(MACHINE, 150) + some(HUMAN, 90), Segmenter.LIMIT);
         TokenNgrams ngrams = new TokenNgrams(model.head());
         ngrams.read(text);
-        int[] counts = new int[model.head().size()];
         for (int width : new int[] {1, 2, 7, 40, 200}) {
-            SlidingWindow window = new SlidingWindow(ngrams, counts);
+            SlidingWindow window = new SlidingWindow(ngrams);
             for (int from = 0; from + width <= text.tokens(); from += 1 + random.nextInt(9)) {
                 assertThat(window.margin(from, from + width)).isCloseTo(slow(ngrams, from, from + width), within(1e-9));
             }
             window.close();
-            assertThat(counts).containsOnly(0);
+            assertThat(ngrams.counts()).containsOnly(0);
         }
+    }
+
+    /** What the model knows, n-gram by n-gram, whether it was looked up here or found by a model that shares it. */
+    @Test
+    void ngramsWeighWhatTheModelSays() {
+        LinearModel wider = wider(model.head());
+        int[] shared = model.head().sharedWith(wider);
+        LinearModel.Scratch found = new LinearModel.Scratch();
+        FeatureText text = new FeatureText();
+        TokenNgrams own = new TokenNgrams(model.head());
+        TokenNgrams given = new TokenNgrams(model.head());
+        for (int trial = 0; trial < 20; trial++) {
+            text.read(some(HUMAN, random.nextInt(60)) + some(MACHINE, random.nextInt(300)), Segmenter.LIMIT);
+            own.read(text);
+            wider.score(text, found, new double[wider.heads()], 0);
+            given.read(text, found, shared);
+            for (int t = 0; t < text.tokens(); t++) {
+                for (int size = 1; size <= FAMILY.order(); size++) {
+                    int feature = t + size > text.tokens() ? -1 : feature(text, t, size);
+                    for (TokenNgrams ngrams : List.of(own, given)) {
+                        int id = ngrams.id(t, size);
+                        assertThat(ngrams.contributions()[id])
+                                .isEqualTo(feature < 0 ? 0 : model.head().contribution(0, feature));
+                        assertThat(ngrams.squares()[id])
+                                .isEqualTo(feature < 0 ? 0 : model.head().square(feature));
+                    }
+                }
+            }
+            assertThat(segmenter.segmentWhereFound(text, found, shared)).isEqualTo(segmenter.segmentWhereFound(text));
+        }
+    }
+
+    private int feature(FeatureText text, int token, int size) {
+        long hash = 0;
+        for (int t = token; t < token + size; t++) {
+            hash = Hashing.append(hash, text.hash(t));
+        }
+        return model.head().indexOf(Hashing.bucket(hash));
+    }
+
+    /** A model over words and sentences that has every feature of another, and more. */
+    private static LinearModel wider(LinearModel part) {
+        int[] more = Stream.of("the", "end", "x")
+                .mapToInt(w -> Hashing.bucket(Hashing.append(0, Hashing.of(w))))
+                .toArray();
+        int[] words = IntStream.concat(
+                        IntStream.range(0, Hashing.BUCKETS).filter(b -> part.indexOf(b) >= 0), Arrays.stream(more))
+                .sorted()
+                .toArray();
+        int[] buckets = IntStream.concat(Arrays.stream(words), IntStream.of(Hashing.BUCKETS + 7))
+                .toArray();
+        float[] ones = new float[buckets.length];
+        Arrays.fill(ones, 1);
+        return new LinearModel(
+                FeatureFamily.named(FAMILY.id() + "+sentences", BucketSet.of()),
+                buckets,
+                ones,
+                new float[][] {ones, ones},
+                new float[2]);
     }
 
     /** The obvious twin: the window's distinct n-grams, collected anew. */
@@ -81,18 +144,26 @@ class SegmenterTest {
         Set<Integer> features = new HashSet<>();
         for (int t = from; t < to; t++) {
             for (int size = 1; size <= ngrams.order() && t + size <= to; size++) {
-                if (ngrams.id(t, size) >= 0) {
-                    features.add(ngrams.id(t, size));
-                }
+                features.add(ngrams.id(t, size));
             }
         }
         double sum = 0;
         double squares = 0;
         for (int feature : features) {
-            sum += model.head().contribution(0, feature);
-            squares += model.head().square(feature);
+            sum += ngrams.contributions()[feature];
+            squares += ngrams.squares()[feature];
         }
         return squares > 0 ? sum / Math.sqrt(squares) : 0;
+    }
+
+    @Test
+    void lookingAtTheDecidingWindowsFirstChangesNothing() {
+        for (int trial = 0; trial < 40; trial++) {
+            String text = some(HUMAN, random.nextInt(400)) + some(MACHINE, random.nextInt(120));
+            Segmentation whole = segmenter.segment(text);
+            Segmentation found = segmenter.segmentWhereFound(text);
+            assertThat(found).isEqualTo(whole.synthetic().isEmpty() ? Segmentation.NONE : whole);
+        }
     }
 
     @Test

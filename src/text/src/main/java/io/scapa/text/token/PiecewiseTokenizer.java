@@ -1,23 +1,40 @@
 package io.scapa.text.token;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A byte-pair encoding whose pre-tokenizer is known: pieces are cut here, and only those that were not seen lately go through
- * the encoding. The tokens are the same (differential tests hold them to the encoding's own), several times faster. A long piece
+ * A byte-pair encoding whose pre-tokenizer is known: pieces are cut here, and those that were not seen lately are merged by
+ * {@link ByteMerges}. The tokens are the same (differential tests hold them to the encoding's own), several times faster. A long piece
  * goes through {@link BytePairTokenizer}, whose cost is linear.
  */
 final class PiecewiseTokenizer implements Tokenizer {
     private static final int[] NONE = {};
     private static final int LONG = 64;
 
+    /** So many pieces go through the encoding before its vocabulary is gathered: more than a few short texts have. */
+    private static final int MANY = 2_000;
+
     private final Tokenizer encoding;
     private final PieceCutter cutter;
     private final PieceCache cache;
+    private final Supplier<ByteMerges> vocabulary;
+    private final AtomicInteger encoded = new AtomicInteger();
+    private volatile @Nullable ByteMerges merges;
 
-    PiecewiseTokenizer(Tokenizer encoding, PieceCutter cutter) {
+    /**
+     * A tokenizer.
+     *
+     * @param encoding what the tokens are defined by
+     * @param cutter its pre-tokenizer
+     * @param vocabulary its merges: asked for when many pieces were encoded, as it takes some time to gather them
+     */
+    PiecewiseTokenizer(Tokenizer encoding, PieceCutter cutter, Supplier<ByteMerges> vocabulary) {
         this.encoding = encoding;
         this.cutter = cutter;
+        this.vocabulary = vocabulary;
         this.cache = new PieceCache();
     }
 
@@ -65,11 +82,23 @@ final class PiecewiseTokenizer implements Tokenizer {
 
     /** Of a long piece, which the cache does not keep, only the count is made. */
     private int countPiece(String text, int from, int to) {
+        ByteMerges known = merges;
+        if (known != null && to - from > LONG) {
+            int[] tokens = known.encode(text, from, to);
+            return tokens == null ? encoding.count(text.substring(from, to)) : tokens.length;
+        }
         return to - from > LONG ? encoding.count(text.substring(from, to)) : encodePiece(text, from, to).length;
     }
 
     private int[] encodePiece(String text, int from, int to) {
-        int[] tokens = encoding.encode(text.substring(from, to));
+        ByteMerges known = merges;
+        int[] tokens = known == null ? null : known.encode(text, from, to);
+        if (tokens == null) {
+            tokens = encoding.encode(text.substring(from, to));
+            if (encoded.incrementAndGet() == MANY) {
+                merges = vocabulary.get();
+            }
+        }
         cache.enter(text, from, to, tokens);
         return tokens;
     }

@@ -1,11 +1,13 @@
 package io.scapa.text.token;
 
 import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The tokenizers that are built in; their vocabularies load when first asked for and are then kept. */
 public final class Tokenizers {
@@ -43,10 +45,12 @@ public final class Tokenizers {
     }
 
     private static Tokenizer load(Builtin builtin) {
-        Tokenizer encoding = new BytePairTokenizer(REGISTRY.getEncoding(builtin.type()), builtin.vocabularySize());
+        Encoding published = REGISTRY.getEncoding(builtin.type());
+        Tokenizer encoding = new BytePairTokenizer(published, builtin.vocabularySize());
+        Supplier<ByteMerges> merges = () -> ByteMerges.of(published, builtin.vocabularySize());
         return switch (builtin.type()) {
-            case R50K_BASE, P50K_BASE, P50K_EDIT -> new PiecewiseTokenizer(encoding, PieceCutters.gpt2());
-            case CL100K_BASE -> new PiecewiseTokenizer(encoding, PieceCutters.gpt4());
+            case R50K_BASE, P50K_BASE, P50K_EDIT -> new PiecewiseTokenizer(encoding, PieceCutters.gpt2(), merges);
+            case CL100K_BASE -> new PiecewiseTokenizer(encoding, PieceCutters.gpt4(), merges);
             case O200K_BASE -> encoding;
         };
     }

@@ -2,9 +2,13 @@ package io.scapa.text.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
 import io.scapa.statistics.SeededStreams;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +70,9 @@ class PieceCacheTest {
         Tokenizer tokenizer = Tokenizers.named("cl100k_base");
         RandomGenerator random = new SeededStreams(52).stream("texts", 0);
         String[] texts = IntStream.range(0, 64).mapToObj(i -> text(random)).toArray(String[]::new);
-        PiecewiseTokenizer racing = new PiecewiseTokenizer(tokenizer, PieceCutters.gpt4());
+        Encoding published = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+        Supplier<ByteMerges> merges = () -> ByteMerges.of(published, tokenizer.vocabularySize());
+        PiecewiseTokenizer racing = new PiecewiseTokenizer(tokenizer, PieceCutters.gpt4(), merges);
         boolean same = IntStream.range(0, 4000)
                 .parallel()
                 .allMatch(i -> racing.count(texts[i % 64]) == racing.encode(texts[i % 64]).length
