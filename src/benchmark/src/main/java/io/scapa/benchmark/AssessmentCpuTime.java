@@ -17,27 +17,32 @@ import java.util.SplittableRandom;
 public final class AssessmentCpuTime {
     private static final int WARM_UP = 3;
     private static final int ROUNDS = 5;
-    private static final int[] LENGTHS = {1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+    private static final int[] LENGTHS = {1_000, 10_000, 100_000, 1_000_000, 8_000_000};
 
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     private final Assessor assessor = Assessors.shipped(AssessorOptions.standard());
 
     private AssessmentCpuTime() {}
 
-    /** Prints a line for the split and one for each length. */
+    /** Prints a line for the split, one for its English texts and one for each length. */
     public static void main(String[] args) {
         AssessmentCpuTime timer = new AssessmentCpuTime();
-        AssessmentTexts texts = AssessmentTexts.of(args.length == 0 ? "" : args[0]);
-        timer.line(args.length == 0 ? "made-up documents" : "test split", texts.documents(), texts.bytes());
+        String corpora = args.length == 0 ? "" : args[0];
+        timer.line(corpora.isEmpty() ? "made-up documents" : "test split", AssessmentTexts.of(corpora, ""));
+        if (!corpora.isEmpty()) {
+            timer.line("test split, English", AssessmentTexts.of(corpora, "en"));
+        }
         for (int length : LENGTHS) {
             String text = AssessmentTexts.prose(length, new SplittableRandom(7));
             List<Document> same =
                     java.util.Collections.nCopies(Math.max(1, 10_000_000 / length), Document.ofText(text));
-            timer.line("characters " + length, same, (long) same.size() * text.length());
+            timer.line("characters " + length, new AssessmentTexts(same, (long) same.size() * text.length()));
         }
     }
 
-    private void line(String name, List<Document> documents, long bytes) {
+    private void line(String name, AssessmentTexts texts) {
+        List<Document> documents = texts.documents();
+        long bytes = texts.bytes();
         long least = Long.MAX_VALUE;
         long used = 0;
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {

@@ -22,20 +22,24 @@ record AssessmentTexts(List<Document> documents, long bytes) {
                             + "like harbour committee winter bridge station letter record yield spring market river library moreover although")
                     .split(" ");
 
-    /** The test split below a folder, or made-up documents where the path is empty. */
-    static AssessmentTexts of(String folder) {
-        List<Document> documents = folder.isEmpty() ? madeUp() : testSplit(Path.of(folder));
+    /**
+     * The test split below a folder, or made-up documents where the path is empty.
+     *
+     * @param language of the texts that are taken, ISO 639-1; all where empty
+     */
+    static AssessmentTexts of(String folder, String language) {
+        List<Document> documents = folder.isEmpty() ? madeUp() : testSplit(Path.of(folder), language);
         long bytes = documents.stream()
                 .mapToLong(d -> d.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         return new AssessmentTexts(documents, bytes);
     }
 
-    private static List<Document> testSplit(Path folder) {
+    private static List<Document> testSplit(Path folder, String language) {
         List<Document> documents = new ArrayList<>();
         for (Path file : CorpusReader.files(List.of(folder))) {
             new CorpusReader().read(file, text -> {
-                if (text.split().equals("test")) {
+                if (text.split().equals("test") && (language.isEmpty() || language.equals(text.language()))) {
                     documents.add(Document.ofText(text.text()));
                 }
             });

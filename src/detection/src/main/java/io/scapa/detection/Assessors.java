@@ -22,7 +22,8 @@ public final class Assessors {
     /** An assessor with the model of a bundle file. */
     public static Assessor fromFile(Path bundle, AssessorOptions options) {
         try {
-            return of(Bundle.read(bundle), Companions.beside(bundle), options);
+            Classifier classifier = Bundle.read(bundle);
+            return of(classifier, Companions.near(bundle, classifier), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

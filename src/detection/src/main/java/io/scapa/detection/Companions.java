@@ -36,8 +36,7 @@ public record Companions(
 
     /** Those of the shipped release, where a classifier is of that release, recalibrated or not; else none. */
     public static Companions shippedFor(Classifier classifier) {
-        String release = classifier.release().replaceFirst("\\+.*", "");
-        return classifier.language().equals("en") ? Shipped.ENGLISH.of(release) : NONE;
+        return classifier.language().equals("en") ? Shipped.ENGLISH.of(classifier.release()) : NONE;
     }
 
     /** Those that lie beside a bundle file. */
@@ -48,17 +47,24 @@ public record Companions(
                 file(bundle.resolveSibling(name + FAMILIES), FamilyModel::read));
     }
 
-    /** Those beside a bundle file where there are some; else the shipped ones, where the classifier is of that release. */
+    /**
+     * Those beside a bundle file that are of the classifier's release, recalibrated or not; where there are none, the shipped ones,
+     * if it is of that release. What an older training left in the folder is not taken.
+     */
     public static Companions near(@Nullable Path bundle, Classifier classifier) {
-        Companions beside = bundle == null ? NONE : beside(bundle);
+        Companions beside = bundle == null ? NONE : beside(bundle).of(classifier.release());
         return beside.equals(NONE) ? shippedFor(classifier) : beside;
     }
 
-    /** These without the ones of another release. */
+    /** These without the ones of another release than a classifier's, which recalibration makes longer. */
     Companions of(String release) {
         return new Companions(
-                passages != null && passages.release().equals(release) ? passages : null,
-                families != null && families.release().equals(release) ? families : null);
+                passages != null && isOf(release, passages.release()) ? passages : null,
+                families != null && isOf(release, families.release()) ? families : null);
+    }
+
+    private static boolean isOf(String classifier, String companion) {
+        return classifier.equals(companion) || classifier.startsWith(companion + "+");
     }
 
     private static <T> @Nullable T resource(String name, BiFunction<ByteBuffer, String, T> read) {

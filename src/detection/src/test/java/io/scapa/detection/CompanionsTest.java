@@ -3,7 +3,11 @@ package io.scapa.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scapa.detection.attribution.FamilyModel;
+import io.scapa.detection.classifier.Bundle;
 import io.scapa.detection.classifier.Classifier;
+import io.scapa.detection.classifier.LinearModel;
+import io.scapa.detection.segmentation.PassageModel;
+import io.scapa.detection.segmentation.Segmenter;
 import io.scapa.provenance.Document;
 import io.scapa.provenance.Evidence;
 import io.scapa.provenance.Origin;
@@ -55,6 +59,100 @@ class CompanionsTest {
         Companions found = Companions.beside(folder.resolve("mine.bundle"));
         assertThat(found.passages().toBytes()).isEqualTo(shipped.passages().toBytes());
         assertThat(found.families().toBytes()).isEqualTo(shipped.families().toBytes());
+    }
+
+    @Test
+    void ownModelsFindTheirOwnInTheirFolderAndNoOtherReleases(@TempDir Path folder) throws IOException {
+        Classifier shipped = Assessors.shippedClassifier();
+        Companions theirs = Companions.shippedFor(shipped);
+        Path bundle = folder.resolve("mine.bundle");
+        Files.write(
+                folder.resolve("mine.passages"),
+                named(theirs.passages(), "mine").toBytes());
+        Files.write(
+                folder.resolve("mine.families"),
+                named(theirs.families(), "older").toBytes());
+        for (String release : new String[] {"mine", "mine+0a1b2c3d"}) {
+            Companions found = Companions.near(bundle, named(shipped, release));
+            assertThat(found.passages()).isNotNull();
+            assertThat(found.passages().release()).isEqualTo("mine");
+            assertThat(found.families()).as("of another release").isNull();
+        }
+        assertThat(Companions.near(bundle, named(shipped, "mine2"))).isEqualTo(Companions.NONE);
+        assertThat(Companions.near(bundle, shipped)).isEqualTo(theirs);
+        assertThat(Companions.near(bundle, named(shipped, shipped.release() + "+0a1b2c3d")))
+                .isEqualTo(theirs);
+    }
+
+    @Test
+    void anAssessorFromAFileShowsItsOwnPassages(@TempDir Path folder) throws IOException {
+        Classifier shipped = Assessors.shippedClassifier();
+        Path bundle = folder.resolve("mine.bundle");
+        Bundle.write(named(shipped, "mine"), bundle);
+        String mixed = HUMAN.repeat(2) + "\n\n" + MACHINE.repeat(2);
+        assertThat(passages(Assessors.fromFile(bundle, AssessorOptions.standard()), mixed))
+                .isEmpty();
+        Files.write(
+                folder.resolve("mine.passages"),
+                named(Companions.shippedFor(shipped).passages(), "mine").toBytes());
+        assertThat(passages(Assessors.fromFile(bundle, AssessorOptions.standard()), mixed))
+                .isNotEmpty()
+                .allSatisfy(e -> assertThat(e.version()).isEqualTo("mine"));
+    }
+
+    /** Features of the passages' model are the classifier's, found once; a classifier that lacks some has them looked up. */
+    @Test
+    void whatTheClassifierFoundAndWhatIsLookedUpAnewGiveTheSame() {
+        Classifier shipped = Assessors.shippedClassifier();
+        Companions theirs = Companions.shippedFor(shipped);
+        LinearModel model = shipped.models().getFirst();
+        int[] passages = theirs.passages().head().sharedWith(model);
+        int[] families = theirs.families().heads().sharedWith(model);
+        assertThat(passages).isNotNull();
+        assertThat(families).isNotNull();
+        Segmenter segmenter = new Segmenter(theirs.passages());
+        Classifier.Workspace room = shipped.workspace();
+        for (String text : new String[] {"", HUMAN, MACHINE, HUMAN.repeat(2) + MACHINE, MACHINE.repeat(3) + HUMAN}) {
+            shipped.read(text, room);
+            assertThat(segmenter.segmentWhereFound(room.text(), room.found(0), passages))
+                    .isEqualTo(segmenter.segmentWhereFound(room.text()));
+            assertThat(theirs.families().attribute(room.found(0), families))
+                    .isEqualTo(theirs.families().attribute(room.text(), new LinearModel.Scratch()));
+        }
+        assertThat(model.sharedWith(theirs.families().heads()))
+                .as("another family of features")
+                .isNull();
+        assertThat(theirs.passages().head().sharedWith(theirs.families().heads()))
+                .as("it lacks some")
+                .isNull();
+    }
+
+    private static List<Evidence> passages(Assessor assessor, String text) {
+        return assessor.assess(Document.ofText(text)).evidence().stream()
+                .filter(e -> e.detector().equals("classifier/passages"))
+                .toList();
+    }
+
+    private static Classifier named(Classifier c, String release) {
+        return new Classifier(
+                release,
+                c.models(),
+                c.stack(),
+                c.alternatives(),
+                c.slope(),
+                c.shift(),
+                c.ceiling(),
+                c.flag(),
+                c.humans(),
+                c.language());
+    }
+
+    private static PassageModel named(PassageModel m, String release) {
+        return new PassageModel(release, m.language(), m.head(), m.unit(), m.purity(), m.gate());
+    }
+
+    private static FamilyModel named(FamilyModel m, String release) {
+        return new FamilyModel(release, m.language(), m.families(), m.heads(), m.least(), m.confidence());
     }
 
     @Test
