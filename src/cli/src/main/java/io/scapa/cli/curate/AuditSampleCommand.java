@@ -2,6 +2,7 @@ package io.scapa.cli.curate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scapa.cli.ExitCode;
+import io.scapa.cli.InputException;
 import io.scapa.cli.Terminal;
 import io.scapa.cli.batch.RejectedLines;
 import io.scapa.curation.AuditSampler;
@@ -55,6 +56,9 @@ public final class AuditSampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Recipe recipe = RecipeFile.read(recipeFile);
+        if (perPool < 1) {
+            throw new InputException("--per-pool: 1 document or more is expected, got " + perPool);
+        }
         try (RejectedLines rejected = new RejectedLines(terminal, candidates.strict(), null);
                 OpenCandidates open = candidates.open(recipe, out, rejected, terminal)) {
             AuditSampler sampler = new AuditSampler(recipe, candidates.audit(rejected));

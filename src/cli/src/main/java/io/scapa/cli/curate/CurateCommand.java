@@ -26,6 +26,7 @@ import io.scapa.text.io.ReadLimits;
 import io.scapa.text.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.Locale;
@@ -104,7 +105,7 @@ public final class CurateCommand implements Callable<Integer> {
             output.requireFree(replace);
         }
         PrivateKey key = signKey == null ? null : SigningFiles.privateKey(signKey);
-        EarlierDataset before = earlier == null ? null : EarlierDataset.in(earlier);
+        EarlierDataset before = earlier == null ? null : earlier(earlier);
         Recipe wanted = before == null ? recipe : recipe.asRemixOf(before.manifestSha256());
         ExportOptions options = new ExportOptions(
                 candidates.threads(), acceptShortages, replace || output != null && output.remote(), before);
@@ -121,6 +122,13 @@ public final class CurateCommand implements Callable<Integer> {
                 return code;
             }
         }
+    }
+
+    private static EarlierDataset earlier(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
+            throw InputException.of(folder, "the folder of an earlier dataset is expected, with its manifest.json");
+        }
+        return EarlierDataset.in(folder);
     }
 
     private int explain(Curator curator, Recipe recipe, DocumentFiles source, ExportOptions options)

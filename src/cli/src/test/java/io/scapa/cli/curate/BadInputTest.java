@@ -245,6 +245,30 @@ class BadInputTest {
     }
 
     @Test
+    void optionsThatMakeNoSenseAreNamed() {
+        CliRun earlier = curate(documents, recipe, "--earlier", documents.toString(), "-o", out("a"));
+        assertThat(earlier.code()).isEqualTo(2);
+        assertThat(earlier.err()).contains("documents.jsonl: the folder of an earlier dataset is expected");
+        CliRun sample = CliRun.of(
+                "audit",
+                "sample",
+                recipe.toString(),
+                "--documents",
+                documents.toString(),
+                "--per-pool",
+                "0",
+                "-o",
+                out("s"));
+        assertThat(sample.code()).isEqualTo(2);
+        assertThat(sample.err()).contains("--per-pool");
+        CliRun place = curate(documents, recipe, "-o", "s3://corpus");
+        assertThat(place.code()).isEqualTo(2);
+        CliRun nowhere = curate(documents, recipe);
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("-o DIR is expected");
+    }
+
+    @Test
     void linesAndFilesThatAreMissingOrNoneAreNamed() throws IOException {
         lines.set(3, "{\"id\": \"d3\", \"text\": 5}");
         lines.set(4, "{\"id\": \"d4\"");

@@ -107,7 +107,10 @@ public final class DatasetCard {
         for (LimitOutcome limit : manifest.realised().limits()) {
             String basis = limit.audited() == 0
                     ? "the detector alone"
-                    : String.format(Locale.ROOT, "an audit of %,d documents", limit.audited());
+                    : String.format(
+                            Locale.ROOT,
+                            "the audit, with %,d labels in the cells that were taken from",
+                            limit.audited());
             line(
                     out,
                     "**%s**: at most %.2f%% asked for, %s %.2f%%: %s. It rests on %s.",
