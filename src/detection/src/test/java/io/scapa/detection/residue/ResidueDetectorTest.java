@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.scapa.provenance.Evidence;
 import io.scapa.text.view.TextViews;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,5 +104,60 @@ class ResidueDetectorTest {
             })
     void honestTextIsNotTampered(String text) {
         assertThat(new TamperingDetector().find(text)).isEmpty();
+    }
+
+    /** Whatever an expression finds in texts put together from residue and its near misses, the quick look lets through. */
+    @Test
+    void theQuickLookHidesNoMatch() {
+        String[] parts = {
+            "turn",
+            "turn0",
+            "turn1search2",
+            "citeturn0news1",
+            " ",
+            "\n",
+            "\t\u000b",
+            "Sure",
+            "sure",
+            "Certainly!",
+            "Sure, ",
+            "Here",
+            "Here is ",
+            "Here's a ",
+            "Here\u2019s the ",
+            "version",
+            "summary of",
+            "I",
+            " I cannot provide",
+            "I'm sorry, but I cannot",
+            "as an AI model",
+            "knowledge cutoff",
+            "Would you like me to",
+            "let me know if you do.",
+            "[Your Name]",
+            "## a",
+            "utm_source=openai",
+            "oaicite",
+            "Regenerate response",
+            "return",
+            "."
+        };
+        SplittableRandom random = new SplittableRandom(23);
+        int matched = 0;
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int part = random.nextInt(7); part >= 0; part--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            for (ResiduePattern pattern : ResiduePatterns.all()) {
+                if (pattern.expression().matcher(text).find()) {
+                    matched++;
+                    assertThat(pattern.isPossible(text.toString()))
+                            .as("%s in %s", pattern.name(), text)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(matched).isGreaterThan(5_000);
     }
 }
