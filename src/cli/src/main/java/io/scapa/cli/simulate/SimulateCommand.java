@@ -52,7 +52,7 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--corpus",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Documents for presets on text; sotu for the addresses of the catalogue.")
+            description = "Documents for presets and scenarios on text; sotu for the addresses of the catalogue.")
     private @Nullable List<Path> corpus;
 
     @Option(
@@ -69,7 +69,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--images",
             paramLabel = "DIR",
-            description = "Pictures for presets on pictures; digits for those of the catalogue.")
+            description = "Pictures for presets and scenarios on pictures; digits for those of the catalogue.")
     private @Nullable Path images;
 
     @Option(names = "--self-test", description = "Runs the engine against its closed forms on this machine.")
@@ -119,7 +119,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (wanted.endsWith(".yaml") || wanted.endsWith(".yml") || wanted.endsWith(".json")) {
             Path file = Path.of(wanted);
             try {
-                return SimulationReport.of(run(changed(ScenarioReader.read(Files.readString(file)))));
+                return SimulationReport.of(run(changed(ScenarioReader.read(Files.readString(file), material()))));
             } catch (ScenarioException wrong) {
                 throw InputException.of(file, String.valueOf(wrong.getMessage()));
             }

@@ -130,6 +130,34 @@ class CorpusCommandTest {
     }
 
     @Test
+    void aScenarioFileRunsOnACorpusWithHandlingsAndSampling() throws IOException {
+        Path scenario = Files.writeString(folder.resolve("text.yaml"), """
+                name: cold and filtered
+                family: {type: ngram, learner: counts, decoding: {temperature: 0.8, topK: 50}}
+                regime: mixture
+                mixture: {alpha: 0.6, beta: 0.2, gamma: 0.1, eta: 0.1}
+                samples: 3000
+                generations: 3
+                chains: 2
+                treatment:
+                  beta: stored-rows
+                  handling: {detector: {truePositiveRate: 0.8, falsePositiveRate: 0.05, tailFalsePositiveRate: 0.5}}
+                """);
+        CliRun run = CliRun.of(
+                "simulate",
+                scenario.toString(),
+                "--corpus",
+                documents(true).toString(),
+                "--tokens",
+                "4000",
+                "--by-time");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("detector TPR 0.8 FPR 0.05, of rare ones 0.5, refill", "beta from the stored rows");
+    }
+
+    @Test
     void aSplitByTimeNeedsDates() throws IOException {
         CliRun run = CliRun.of("simulate-corpus", documents(false).toString(), "--by-time", "--tokens", "4000");
 

@@ -5,6 +5,7 @@ import io.scapa.simulation.family.Estimator;
 import io.scapa.simulation.family.categorical.CategoricalFamily;
 import io.scapa.simulation.family.categorical.SymbolLaw;
 import io.scapa.simulation.family.gaussian.GaussianFamily;
+import io.scapa.simulation.family.images.ImageFamily;
 import io.scapa.simulation.family.regression.LinearRegressionFamily;
 import io.scapa.simulation.family.regression.PolynomialFamily;
 import io.scapa.simulation.family.regression.Target;
@@ -12,6 +13,9 @@ import io.scapa.simulation.family.rows.GaussianLearner;
 import io.scapa.simulation.family.rows.KernelLearner;
 import io.scapa.simulation.family.rows.MixtureLearner;
 import io.scapa.simulation.family.rows.RowFamily;
+import io.scapa.simulation.preset.Material;
+import io.scapa.simulation.text.Decoding;
+import io.scapa.simulation.text.NgramFamily;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +25,7 @@ final class FamilyReader {
     private FamilyReader() {}
 
     /** Registration: one line per family. */
-    private static Map<String, Function<Fields, Family>> registered() {
+    private static Map<String, Function<Fields, Family>> registered(Material material) {
         Map<String, Function<Fields, Family>> families = new LinkedHashMap<>();
         families.put(
                 "gaussian",
@@ -64,11 +68,44 @@ final class FamilyReader {
         families.put(
                 "kernel-density",
                 fields -> new RowFamily("kernel-density", new KernelLearner(fields.number("bandwidth", 0.2)), 5));
+        families.put("ngram", fields -> ngram(fields, material));
+        families.put("images", fields -> images(fields, material));
         return families;
     }
 
-    static Family read(Fields fields) {
-        Map<String, Function<Fields, Family>> families = registered();
+    private static Family ngram(Fields fields, Material material) {
+        if (material.corpus() == null) {
+            throw fields.fault(
+                    "type",
+                    "ngram needs a corpus, and none is here: --corpus FILE... takes documents of your own, --corpus sotu the"
+                            + " one that 'datasets fetch sotu' brings");
+        }
+        Decoding decoding = fields.has("decoding") ? decoding(fields.object("decoding")) : Decoding.PLAIN;
+        return new NgramFamily(
+                material.corpus(),
+                fields.choice("learner", NgramFamily.Learner.values(), NgramFamily.Learner.COUNTS),
+                decoding);
+    }
+
+    private static Decoding decoding(Fields fields) {
+        Decoding decoding =
+                new Decoding(fields.number("temperature", 1), fields.whole("topK", 0), fields.number("topP", 1));
+        fields.done();
+        return decoding;
+    }
+
+    private static Family images(Fields fields, Material material) {
+        if (material.images() == null) {
+            throw fields.fault(
+                    "type",
+                    "images needs pictures, and none are here: --images DIR takes a folder of your own, --images digits those"
+                            + " that 'datasets fetch digits' brings");
+        }
+        return new ImageFamily(material.images(), fields.whole("components", 20), fields.flag("noisy", true));
+    }
+
+    static Family read(Fields fields, Material material) {
+        Map<String, Function<Fields, Family>> families = registered(material);
         String type = fields.text("type", "");
         Function<Fields, Family> reader = families.get(type);
         if (reader == null) {

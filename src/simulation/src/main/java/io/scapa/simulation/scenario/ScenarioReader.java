@@ -15,6 +15,7 @@ import io.scapa.simulation.Regime;
 import io.scapa.simulation.Scenario;
 import io.scapa.simulation.ScenarioException;
 import io.scapa.simulation.Treatment;
+import io.scapa.simulation.preset.Material;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,9 +45,18 @@ public final class ScenarioReader {
      * @throws ScenarioException naming the field, or the line where the text itself is broken
      */
     public static Scenario read(String yamlOrJson) {
+        return read(yamlOrJson, Material.NONE);
+    }
+
+    /**
+     * Reads one scenario, on a corpus or pictures where its family is about them.
+     *
+     * @throws ScenarioException naming the field, also where the material is missing
+     */
+    public static Scenario read(String yamlOrJson, Material material) {
         try {
             JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(yamlOrJson);
-            return read(root);
+            return read(root, material);
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new ScenarioException(
@@ -58,9 +68,13 @@ public final class ScenarioReader {
 
     /** Reads one scenario from a parsed tree. */
     public static Scenario read(JsonNode root) {
+        return read(root, Material.NONE);
+    }
+
+    private static Scenario read(JsonNode root, Material material) {
         Fields fields = new Fields(root, "");
         String name = fields.text("name", "scenario");
-        Family family = FamilyReader.read(fields.object("family"));
+        Family family = FamilyReader.read(fields.object("family"), material);
         Regime regime = fields.choice("regime", Regime.values(), Regime.REPLACE);
         MixtureSchedule mixture = mixture(fields, regime);
         Treatment treatment = fields.has("treatment") ? treatment(fields.object("treatment")) : Treatment.NONE;

@@ -20,17 +20,33 @@ import java.util.List;
  * @param learner what is trained each generation
  * @param decoding how it writes
  */
-public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding) implements Family {
+public record NgramFamily(TextCorpus corpus, TextLearner learner, Decoding decoding) implements Family {
     /** What is trained each generation. */
-    public enum Learner {
+    public enum Learner implements TextLearner {
         /** Trigram counts, drawn as they are. */
-        COUNTS,
+        COUNTS("ngram-counts"),
         /** Interpolated Kneser-Ney trigram. */
-        KNESER_NEY,
+        KNESER_NEY("ngram-kneser-ney"),
         /** Logistic mixing of contexts, a small learned model. */
-        MIXING,
+        MIXING("context-mixing"),
         /** The same, trained beforehand on the corpus's fresh part and then, each generation anew, on the generation's data. */
-        TUNED_MIXING
+        TUNED_MIXING("context-mixing-tuned");
+
+        private final String label;
+
+        Learner(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        @Override
+        public LanguageModel train(Tokens data, int vocabularySize, Decoding decoding) {
+            return TextLearners.train(this, data, vocabularySize, decoding);
+        }
     }
 
     private static final int LEAST_BASE = 2_000;
@@ -52,12 +68,7 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
 
     @Override
     public String name() {
-        return switch (learner) {
-            case COUNTS -> "ngram-counts";
-            case KNESER_NEY -> "ngram-kneser-ney";
-            case MIXING -> "context-mixing";
-            case TUNED_MIXING -> "context-mixing-tuned";
-        };
+        return learner.label();
     }
 
     @Override
@@ -89,9 +100,6 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
                     "pool",
                     name() + " draws gamma from the corpus's training part: expected 0, got "
                             + scenario.treatment().pool());
-        }
-        if (learner == Learner.KNESER_NEY && !decoding.plain()) {
-            throw new ScenarioException("decoding", "Kneser-Ney writes at temperature 1, without top-k or top-p");
         }
         if (learner == Learner.TUNED_MIXING
                 && (corpus.fresh().size() < LEAST_BASE
@@ -154,20 +162,19 @@ public record NgramFamily(TextCorpus corpus, Learner learner, Decoding decoding)
 
     Trainer trainer(Scorer scorer) {
         int words = corpus.learnable();
-        return switch (learner) {
-            case COUNTS -> data -> new CountModel(data, decoding);
-            case KNESER_NEY -> scorer::smoothed;
-            case MIXING -> data -> new MixingModel(data, words, decoding);
-            case TUNED_MIXING -> {
-                MixingModel base = MixingModel.base(corpus, decoding);
-                yield base::tuned;
-            }
-        };
+        if (learner == Learner.KNESER_NEY) {
+            return data -> scorer.smoothed(data, decoding);
+        }
+        if (learner == Learner.TUNED_MIXING) {
+            MixingModel base = MixingModel.base(corpus, decoding);
+            return base::tuned;
+        }
+        return data -> learner.train(data, words, decoding);
     }
 
     @Override
     public String toString() {
         return "NgramFamily[corpus=" + corpus.name() + ", train="
-                + corpus.train().size() + ", learner=" + learner + ", decoding=" + decoding + "]";
+                + corpus.train().size() + ", learner=" + learner.label() + ", decoding=" + decoding + "]";
     }
 }

@@ -63,7 +63,12 @@ final class Scorer {
 
     /** A Kneser-Ney trigram of a generation's data. */
     SmoothedModel smoothed(Tokens data) {
-        return new SmoothedModel(data, vocabularySize, scored);
+        return smoothed(data, Decoding.PLAIN);
+    }
+
+    /** The same, writing in another way. */
+    SmoothedModel smoothed(Tokens data, Decoding decoding) {
+        return new SmoothedModel(data, vocabularySize, scored, decoding);
     }
 
     /** Log probability of a word after the words of its sentence before it. */

@@ -15,7 +15,7 @@ public final class TextLearners {
     public static LanguageModel train(Learner learner, Tokens data, int vocabularySize, Decoding decoding) {
         return switch (learner) {
             case COUNTS -> new CountModel(data, decoding);
-            case KNESER_NEY -> new SmoothedModel(data, vocabularySize, vocabularySize);
+            case KNESER_NEY -> new SmoothedModel(data, vocabularySize, vocabularySize, decoding);
             case MIXING, TUNED_MIXING -> new MixingModel(data, vocabularySize, decoding);
         };
     }

@@ -83,4 +83,12 @@ class ScenarioReaderTest {
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining("line ");
     }
+
+    @Test
+    void textAndPicturesNeedTheirMaterial() {
+        assertThatThrownBy(() -> ScenarioReader.read("family: {type: ngram}"))
+                .hasMessageContaining("family.type")
+                .hasMessageContaining("--corpus");
+        assertThatThrownBy(() -> ScenarioReader.read("family: {type: images}")).hasMessageContaining("--images");
+    }
 }

@@ -56,6 +56,30 @@ class TextHandlingTest {
         assertThat(two).isEqualTo(one);
     }
 
+    /** A user's model in the same process: words by their counts alone. */
+    private record OneWordAtATime() implements TextLearner {
+        @Override
+        public String label() {
+            return "one word at a time";
+        }
+
+        @Override
+        public LanguageModel train(Tokens data, int vocabularySize, Decoding decoding) {
+            return (context, length, random) -> data.get(random.nextInt(data.size()));
+        }
+    }
+
+    @Test
+    void runsALearnerOfTheUsersOwn() {
+        Scenario scenario = Scenario.replace(
+                "mine", new NgramFamily(CORPUS, new OneWordAtATime(), Decoding.PLAIN), TOKENS, 5, 2, 3);
+        SimulationResult result = Simulation.run(scenario, 2, ProgressListener.NONE);
+        assertThat(scenario.family().name()).isEqualTo("one word at a time");
+        // Drift of single words: rare ones die out, and no order of words is left to copy.
+        assertThat(result.quantile("tail_survival", 4, 0.5)).isLessThan(result.quantile("tail_survival", 1, 0.5));
+        assertThat(result.quantile("copied", 1, 0.5)).isLessThan(0.01);
+    }
+
     @Test
     void aPerfectDetectorThatRefillsLeavesRealTextOnly() {
         double copied = last(Handling.NEUTRAL.with(Detector.of(1, 0, Action.REFILL)), "copied");
@@ -124,5 +148,70 @@ class TextHandlingTest {
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining("handling.drift")
                 .hasMessageContaining("no reading");
+    }
+
+    /** Drawn words against the model's own probabilities, raised to a power or cut off. */
+    @Test
+    void kneserNeyWritesUnderTemperatureTopKAndTopP() {
+        int words = CORPUS.learnable();
+        int[] context = {CORPUS.train().get(0), CORPUS.train().get(1)};
+        LanguageModel plain = TextLearners.train(Learner.KNESER_NEY, CORPUS.train(), words, Decoding.PLAIN);
+        double[] p = new double[words];
+        for (int w = 0; w < words; w++) {
+            p[w] = plain.probability(context, 2, w);
+        }
+        for (Decoding decoding : new Decoding[] {
+            Decoding.temperature(0.7), Decoding.temperature(1.5), new Decoding(1, 20, 1), new Decoding(0.9, 0, 0.6)
+        }) {
+            double[] expected = decoded(p, decoding);
+            LanguageModel model = TextLearners.train(Learner.KNESER_NEY, CORPUS.train(), words, decoding);
+            ChainRandom random = new ChainRandom(8, 8);
+            int draws = 20_000;
+            int[] counts = new int[words];
+            for (int i = 0; i < draws; i++) {
+                counts[model.next(context, 2, random)]++;
+            }
+            double chiSquare = 0;
+            int cells = 0;
+            double last = java.util.stream.IntStream.range(0, words)
+                    .filter(w -> expected[w] > 0)
+                    .mapToDouble(w -> p[w])
+                    .min()
+                    .orElseThrow();
+            for (int w = 0; w < words; w++) {
+                if (Math.abs(p[w] - last) <= 1e-9 * last) {
+                    continue; // of equally likely words either may be the last one in
+                }
+                assertThat(expected[w] > 0 || counts[w] == 0).as("%s, word %s", decoding, w).isTrue();
+                if (draws * expected[w] >= 10) {
+                    chiSquare += Math.pow(counts[w] - draws * expected[w], 2) / (draws * expected[w]);
+                    cells++;
+                }
+            }
+            assertThat(cells).isGreaterThan(5);
+            assertThat(chiSquare).as(decoding.toString()).isLessThan(cells + 5 * Math.sqrt(2.0 * cells));
+        }
+    }
+
+    private static double[] decoded(double[] p, Decoding decoding) {
+        Integer[] order = java.util.stream.IntStream.range(0, p.length).boxed().toArray(Integer[]::new);
+        java.util.Arrays.sort(order, (a, b) -> Double.compare(p[b], p[a]));
+        double[] powers = new double[p.length];
+        double total = 0;
+        for (int w = 0; w < p.length; w++) {
+            powers[w] = Math.pow(p[w], 1 / decoding.temperature());
+            total += powers[w];
+        }
+        double[] kept = new double[p.length];
+        double sum = 0;
+        int most = decoding.topK() > 0 ? decoding.topK() : p.length;
+        for (int i = 0; i < most && sum < decoding.topP() * total; i++) {
+            kept[order[i]] = powers[order[i]];
+            sum += powers[order[i]];
+        }
+        for (int w = 0; w < p.length; w++) {
+            kept[w] /= sum;
+        }
+        return kept;
     }
 }

@@ -136,6 +136,41 @@ public final class KneserNeyModel {
         }
     }
 
+    /**
+     * What the longer orders have seen after a context.
+     *
+     * @param tokens rising
+     * @param probabilities P(token | context), in the order of the tokens
+     * @param backoff every other token has this times its {@link #unigram}
+     */
+    public record Seen(int[] tokens, double[] probabilities, double backoff) {}
+
+    /** The tokens seen after the first {@code length} tokens of an array, in any order above the first. */
+    public Seen seen(int[] context, int length) {
+        int[] nodes = nodes(context, length);
+        int[] tokens = new int[0];
+        for (int k = 2; k <= trie.order; k++) {
+            if (nodes[k - 1] >= 0) {
+                int from = trie.firstChild[k - 1][nodes[k - 1]];
+                int to = lastChild(k, nodes[k - 1]);
+                int[] more = Arrays.copyOf(tokens, tokens.length + to - from);
+                System.arraycopy(trie.tokens[k], from, more, tokens.length, to - from);
+                tokens = more;
+            }
+        }
+        tokens = Arrays.stream(tokens).sorted().distinct().toArray();
+        double[] probabilities = new double[tokens.length];
+        for (int i = 0; i < tokens.length; i++) {
+            probabilities[i] = probability(nodes, tokens[i]);
+        }
+        return new Seen(tokens, probabilities, reach(nodes)[1]);
+    }
+
+    /** The probability of a token without any context. */
+    public double unigram(int token) {
+        return unigram[token];
+    }
+
     /** Draws the next token. */
     public int sample(int[] context, RandomGenerator random) {
         return sample(context, context.length, random);

@@ -199,4 +199,24 @@ class KneserNeyModelTest {
             return ones == 0 ? 0.01 : ones / (ones + 2 * twos);
         }
     }
+
+    @Test
+    void whatWasSeenAndTheRestMakeUpTheDistribution() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+        List<int[]> texts = new java.util.ArrayList<>();
+        for (int t = 0; t < 40; t++) {
+            texts.add(random.ints(30, 0, 25).toArray());
+        }
+        KneserNeyModel model = KneserNeyModel.train(texts, 3, 30);
+        for (int[] context : new int[][] {{}, {3}, {3, 4}, {29, 29}}) {
+            double[] all = new double[30];
+            model.distribution(context, all);
+            KneserNeyModel.Seen seen = model.seen(context, context.length);
+            for (int token = 0; token < 30; token++) {
+                int at = java.util.Arrays.binarySearch(seen.tokens(), token);
+                double p = at >= 0 ? seen.probabilities()[at] : seen.backoff() * model.unigram(token);
+                assertThat(p).isCloseTo(all[token], within(1e-12));
+            }
+        }
+    }
 }
