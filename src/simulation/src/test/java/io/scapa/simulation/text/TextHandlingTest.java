@@ -182,7 +182,9 @@ class TextHandlingTest {
                 if (Math.abs(p[w] - last) <= 1e-9 * last) {
                     continue; // of equally likely words either may be the last one in
                 }
-                assertThat(expected[w] > 0 || counts[w] == 0).as("%s, word %s", decoding, w).isTrue();
+                assertThat(expected[w] > 0 || counts[w] == 0)
+                        .as("%s, word %s", decoding, w)
+                        .isTrue();
                 if (draws * expected[w] >= 10) {
                     chiSquare += Math.pow(counts[w] - draws * expected[w], 2) / (draws * expected[w]);
                     cells++;
