@@ -21,7 +21,7 @@ import java.util.List;
  */
 public final class Bundle {
     /** The version that this class reads and writes. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final BundleEnvelope ENVELOPE = new BundleEnvelope("SCAPAMDL", VERSION);
 
@@ -71,7 +71,12 @@ public final class Bundle {
     private static void stack(BundleOutput out, Stack stack) {
         out.doubles(stack.means());
         out.doubles(stack.deviations());
-        out.doubles(stack.coefficients());
+        out.integer(stack.parts().size());
+        for (Stack.Part part : stack.parts()) {
+            out.doubles(part.share());
+            out.ascending(part.members());
+            out.doubles(part.coefficients());
+        }
     }
 
     /**
@@ -141,6 +146,9 @@ public final class Bundle {
     }
 
     private static Stack stack(BundleInput in) {
-        return new Stack(in.doubles(), in.doubles(), in.doubles());
+        return new Stack(
+                in.doubles(),
+                in.doubles(),
+                in.list(part -> new Stack.Part(part.doubles()[0], part.ascending(), part.doubles())));
     }
 }

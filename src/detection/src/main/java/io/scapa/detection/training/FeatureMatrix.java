@@ -3,20 +3,23 @@ package io.scapa.detection.training;
 import io.scapa.detection.attack.Attack;
 import io.scapa.detection.attack.Layout;
 import io.scapa.detection.classifier.Classifier;
+import io.scapa.detection.classifier.LinearModel;
 import io.scapa.detection.features.FeatureFamily;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.Hashing;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
 /**
  * The features of all training texts and of their augmented copies: for every text, of either label, one copy under a random
  * attack, one random window of 20 to 129 words, one laid out otherwise. Copies of both labels, so that no attack, no length and
  * no layout tells the label. Row {@code copy * documents + document}; copy 0 is the text itself.
  *
- * @param buckets the features that are kept
+ * @param buckets the features that are kept: block by block, the commonest first, so that what is read most lies together
  * @param idf their inverse document frequencies, {@code ln((1 + n) / (1 + df)) + 1}
  * @param rows each row's features
  * @param starts the number of each block's first feature; one more entry, the number of features
@@ -33,7 +36,7 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, int[] starts, int
                 counts[bucket]++;
             }
         }
-        int[] buckets = keep(counts, options.leastDocuments());
+        int[] buckets = keep(counts, options.leastDocuments(), family.blocks());
         float[] idf = new float[buckets.length];
         int[] index = counts.clone();
         Arrays.fill(index, -1);
@@ -42,16 +45,20 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, int[] starts, int
             idf[f] = (float) (Math.log((1.0 + documents.size()) / (1 + counts[buckets[f]])) + 1);
         }
         int[] starts = new int[family.blocks() + 1];
-        for (int block = 1; block <= family.blocks(); block++) {
-            int at = Arrays.binarySearch(buckets, block * Hashing.BUCKETS);
-            starts[block] = at >= 0 ? at : -at - 1;
+        for (int bucket : buckets) {
+            starts[bucket / Hashing.BUCKETS + 1]++;
         }
+        Arrays.parallelPrefix(starts, Integer::sum);
         return fill(extractor, documents, options, new Kept(buckets, idf, starts), index);
     }
 
-    private static int[] keep(int[] counts, int least) {
-        return java.util.stream.IntStream.range(0, counts.length)
-                .filter(b -> counts[b] >= least)
+    private static int[] keep(int[] counts, int least, int blocks) {
+        return IntStream.range(0, blocks)
+                .flatMap(block -> IntStream.range(block * Hashing.BUCKETS, (block + 1) * Hashing.BUCKETS)
+                        .filter(b -> counts[b] >= least)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(b -> -counts[b]))
+                        .mapToInt(b -> b))
                 .toArray();
     }
 
@@ -141,7 +148,30 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, int[] starts, int
                     found[kept++] = index[bucket];
                 }
             }
-            return Arrays.copyOf(found, kept);
+            int[] row = Arrays.copyOf(found, kept);
+            Arrays.sort(row);
+            return row;
         }
+    }
+
+    /** A linear model over these features, which wants them by their buckets; each head reads some blocks. */
+    LinearModel model(FeatureFamily family, float[][] weights, float[] intercepts, int[] reads) {
+        int[] order = IntStream.range(0, buckets.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(f -> buckets[f]))
+                .mapToInt(f -> f)
+                .toArray();
+        float[][] ordered = new float[weights.length][];
+        Arrays.setAll(ordered, h -> gather(weights[h], order));
+        int[] ascending = IntStream.of(order).map(f -> buckets[f]).toArray();
+        return new LinearModel(family, ascending, gather(idf, order), ordered, intercepts, reads);
+    }
+
+    private static float[] gather(float[] values, int[] order) {
+        float[] gathered = new float[order.length];
+        for (int i = 0; i < order.length; i++) {
+            gathered[i] = values[order[i]];
+        }
+        return gathered;
     }
 }

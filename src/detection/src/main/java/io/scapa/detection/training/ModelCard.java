@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,7 @@ final class ModelCard {
         use();
         data();
         settings();
+        parts();
         figures(
                 "Sources that the scoring models had not seen",
                 "Every training text, scored by models trained without its group of sources and without texts that share its prompt. This is what to expect on other text.",
@@ -102,14 +104,24 @@ final class ModelCard {
                         + " of human texts, halfway between that of the length and that of all, a source's weight the square root of its size.\n");
         line(
                 "| features | kept | head | reads | positives | cap a cell | cell exponent | C | iterations |\n|---|---|---|---|---|---|---|---|---|");
-        for (int f = 0; f < options.families().size(); f++) {
+        for (int f = 0; f < result.trained().families().size(); f++) {
             LinearModel model = result.classifier().models().get(f);
-            for (HeadOptions head : options.families().get(f).heads()) {
+            for (HeadOptions head : result.trained().families().get(f).heads()) {
                 line("| " + model.family().id() + " | " + model.size() + " | " + head.name() + " | "
-                        + blocks(model.family().id(), head.reads()) + " | " + positives(head) + " | "
+                        + blocks(model.family().id(), head.reads()) + " | " + kinds(head.positives()) + " | "
                         + (head.cap() == Integer.MAX_VALUE ? "none" : head.cap()) + " | " + head.cellExponent() + " | "
                         + head.cost() + " | " + head.iterations() + " |");
             }
+        }
+        line("");
+    }
+
+    private void parts() {
+        line("The likelihood ratio is that of a mixture; each part is the mean of its heads' standardised margins:\n");
+        line("| part | share | calibrated on | mean of heads |\n|---|---|---|---|");
+        for (PartOptions part : result.trained().parts()) {
+            line("| " + part.name() + " | " + part.share() + " | " + kinds(part.positives()) + " | "
+                    + String.join(", ", part.heads()) + " |");
         }
         line("");
     }
@@ -185,8 +197,8 @@ final class ModelCard {
         return counts;
     }
 
-    private static String positives(HeadOptions head) {
-        return head.positives().stream()
+    private static String kinds(Set<PositiveKind> kinds) {
+        return kinds.stream()
                 .sorted()
                 .map(k -> k.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));

@@ -91,8 +91,7 @@ final class PassageTrainer {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = Float.float16ToFloat(Float.floatToFloat16((float) fit.coefficients()[i]));
         }
-        return new LinearModel(
-                family, matrix.buckets(), matrix.idf(), new float[][] {weights}, new float[] {(float) fit.intercept()});
+        return matrix.model(family, new float[][] {weights}, new float[] {(float) fit.intercept()}, new int[] {-1});
     }
 
     private List<Scored> scored(int fold, LinearModel head) {

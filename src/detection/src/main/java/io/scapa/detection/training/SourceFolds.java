@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Folds of whole sources. A model is judged on sources that it has not seen; texts of other sources that share a prompt or a
@@ -35,7 +37,7 @@ public final class SourceFolds {
                 .collect(Collectors.groupingBy(LabelledDocument::source, TreeMap::new, Collectors.counting()));
         Map<String, Integer> assigned = assign(sizes);
         folds = documents.stream().mapToInt(d -> assigned.get(d.source())).toArray();
-        groups = java.util.stream.IntStream.range(0, COUNT)
+        groups = IntStream.range(0, COUNT)
                 .<Set<String>>mapToObj(f -> new HashSet<>())
                 .toList();
         for (int i = 0; i < folds.length; i++) {
@@ -72,6 +74,18 @@ public final class SourceFolds {
     /** The fold of a document, by its index. */
     public int of(int document) {
         return folds[document];
+    }
+
+    /** The fewest synthetic texts among some that may train when a group of sources is left out. */
+    long least(List<LabelledDocument> documents, Predicate<LabelledDocument> among) {
+        return IntStream.range(0, COUNT)
+                .filter(fold -> !groups.get(fold).isEmpty())
+                .mapToLong(fold -> IntStream.range(0, folds.length)
+                        .filter(i -> documents.get(i).synthetic() && among.test(documents.get(i)))
+                        .filter(i -> trains(i, documents.get(i).group(), fold))
+                        .count())
+                .min()
+                .orElse(0);
     }
 
     /** Whether a document may train the model that is judged on a fold. */

@@ -1,6 +1,7 @@
 package io.scapa.detection.training;
 
 import io.scapa.detection.classifier.Stack;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,31 +21,68 @@ final class StackTrainer {
     private static final double LENGTH_SHARE = 0.25;
     private static final int ITERATIONS = 200;
 
+    /**
+     * A part to fit.
+     *
+     * @param options its kinds and share
+     * @param members the indices of its heads among all
+     */
+    record Part(PartOptions options, int[] members) {}
+
     private final List<LabelledDocument> documents;
+    private final List<Part> parts;
     private final double[][] margins;
     private final int[] words;
 
-    StackTrainer(List<LabelledDocument> documents, double[][] margins, int[] words) {
+    /**
+     * Over heads' margins.
+     *
+     * @param margins for each document one a head
+     */
+    StackTrainer(List<LabelledDocument> documents, List<Part> parts, double[][] margins, int[] words) {
         this.documents = documents;
+        this.parts = parts;
         this.margins = margins;
         this.words = words;
     }
 
-    /** Fits on the documents that are in; a head's margins are standardised by the human ones. */
+    List<LabelledDocument> documents() {
+        return documents;
+    }
+
+    /**
+     * Fits on the documents that are in, each part on the human ones and its own kinds of synthetic ones. A head's margins are
+     * standardised by the human ones.
+     */
     Stack fit(IntPredicate in) {
-        int[] members = IntStream.range(0, documents.size()).filter(in).toArray();
+        int[] all = IntStream.range(0, documents.size()).filter(in).toArray();
+        boolean few = sources(all) < LEAST_SOURCES;
+        double total = parts.stream().mapToDouble(p -> p.options().share()).sum();
+        List<Stack.Part> blank = parts.stream()
+                .map(p -> new Stack.Part(p.options().share() / total, p.members(), new double[Stack.INPUTS + 1]))
+                .toList();
+        Stack bare = standardising(all, blank);
+        List<Stack.Part> fitted = new ArrayList<>();
+        for (int p = 0; p < blank.size(); p++) {
+            Stack.Part part = blank.get(p);
+            double[] coefficients = coefficients(parts.get(p), bare, all, few);
+            fitted.add(new Stack.Part(part.share(), part.members(), coefficients));
+        }
+        return new Stack(bare.means(), bare.deviations(), fitted);
+    }
+
+    private Stack standardising(int[] members, List<Stack.Part> blank) {
         int[] humans =
                 IntStream.of(members).filter(i -> !documents.get(i).synthetic()).toArray();
-        int heads = margins[0].length;
-        double[] means = new double[heads];
-        double[] deviations = new double[heads];
-        for (int h = 0; h < heads; h++) {
+        double[] means = new double[margins[0].length];
+        double[] deviations = new double[means.length];
+        for (int h = 0; h < means.length; h++) {
             int head = h;
-            means[h] = IntStream.of(humans)
+            double mean = IntStream.of(humans)
                     .mapToDouble(i -> margins[i][head])
                     .average()
                     .orElse(0);
-            double mean = means[h];
+            means[h] = mean;
             deviations[h] = Math.max(
                     1e-6,
                     Math.sqrt(IntStream.of(humans)
@@ -52,18 +90,21 @@ final class StackTrainer {
                             .average()
                             .orElse(1)));
         }
-        Stack bare = new Stack(means, deviations, new double[0]);
+        return new Stack(means, deviations, blank);
+    }
+
+    private double[] coefficients(Part part, Stack bare, int[] all, boolean few) {
+        int[] members = IntStream.of(all)
+                .filter(i -> part.options().wants(documents.get(i)))
+                .toArray();
         double[][] x = IntStream.of(members)
-                .mapToObj(i -> bare.inputs(margins[i], words[i]))
+                .mapToObj(i -> Stack.inputs(bare.mean(margins[i], part.members()), words[i]))
                 .toArray(double[][]::new);
         boolean[] labels = new boolean[members.length];
         for (int m = 0; m < members.length; m++) {
             labels[m] = documents.get(members[m]).synthetic();
         }
-        return new Stack(
-                means,
-                deviations,
-                tempered(x, labels, weights(members), sources(members) < LEAST_SOURCES ? 0 : LENGTH_SHARE));
+        return tempered(x, labels, weights(members), few ? 0 : LENGTH_SHARE);
     }
 
     /**

@@ -36,7 +36,7 @@ public final class Trainer {
      * @param training the training texts
      * @param unseenScores a log likelihood ratio for each, by models that had not seen its source
      * @param unseenFlagged whether that lies over a threshold set on the humans of the other source groups
-     * @param unseenMargins what each head says of each, untouched by stack and calibration
+     * @param trained the options less heads and parts that the texts do not suffice for
      * @param words the training texts' lengths
      */
     public record Result(
@@ -44,7 +44,7 @@ public final class Trainer {
             List<LabelledDocument> training,
             double[] unseenScores,
             boolean[] unseenFlagged,
-            double[][] unseenMargins,
+            TrainerOptions trained,
             int[] words) {}
 
     /**
@@ -55,13 +55,15 @@ public final class Trainer {
     public Result train(List<LabelledDocument> documents) {
         check(documents);
         SourceFolds folds = new SourceFolds(documents);
-        int heads = options.families().stream().mapToInt(f -> f.heads().size()).sum();
-        steps = options.families().size() + heads * (SourceFolds.COUNT + 1) + 1;
-        double[][] margins = new double[documents.size()][heads];
+        TrainerOptions fitting = options.fitting(documents, folds);
+        List<HeadOptions> heads =
+                fitting.families().stream().flatMap(f -> f.heads().stream()).toList();
+        steps = fitting.families().size() + heads.size() * (SourceFolds.COUNT + 1) + 1;
+        double[][] margins = new double[documents.size()][heads.size()];
         int[] words = new int[0];
         List<LinearModel> models = new ArrayList<>();
         int head = 0;
-        for (TrainerOptions.FamilyOptions family : options.families()) {
+        for (TrainerOptions.FamilyOptions family : fitting.families()) {
             FeatureFamily features =
                     FeatureFamily.named(family.family(), VocabularyList.of(family.family(), documents));
             step("features " + features.id());
@@ -71,7 +73,16 @@ public final class Trainer {
             head += family.heads().size();
         }
         step("stack and calibration");
-        return calibrate(models, documents, folds, margins, words);
+        List<StackTrainer.Part> parts = fitting.parts().stream()
+                .map(p -> new StackTrainer.Part(p, members(p, heads)))
+                .toList();
+        return calibrate(models, fitting, new StackTrainer(documents, parts, margins, words), folds, margins, words);
+    }
+
+    private static int[] members(PartOptions part, List<HeadOptions> heads) {
+        return IntStream.range(0, heads.size())
+                .filter(h -> part.heads().contains(heads.get(h).name()))
+                .toArray();
     }
 
     private void check(List<LabelledDocument> documents) {
@@ -92,7 +103,7 @@ public final class Trainer {
     }
 
     private LinearModel fitFamily(
-            FeatureFamily family,
+            FeatureFamily features,
             FeatureMatrix matrix,
             List<HeadOptions> heads,
             List<LabelledDocument> documents,
@@ -107,15 +118,15 @@ public final class Trainer {
             String name = heads.get(h).name();
             int column = firstHead + h;
             IntStream.range(0, SourceFolds.COUNT).parallel().forEach(fold -> {
-                step(family.id() + ", head " + name + " without source group " + (fold + 1));
+                step(features.id() + ", head " + name + " without source group " + (fold + 1));
                 trainer.scoreLeftOut(fold, margins, column);
             });
-            step(family.id() + ", head " + name + " on all sources");
+            step(features.id() + ", head " + name + " on all sources");
             WeightedLogisticRegression.Fit fit = trainer.fit(-1);
             weights[h] = floats(fit.coefficients());
             intercepts[h] = (float) fit.intercept();
         }
-        return new LinearModel(family, matrix.buckets(), matrix.idf(), weights, intercepts, reads);
+        return matrix.model(features, weights, intercepts, reads);
     }
 
     private static float[] floats(double[] values) {
@@ -128,12 +139,13 @@ public final class Trainer {
 
     private Result calibrate(
             List<LinearModel> models,
-            List<LabelledDocument> documents,
+            TrainerOptions trained,
+            StackTrainer trainer,
             SourceFolds folds,
             double[][] margins,
             int[] words) {
+        List<LabelledDocument> documents = trainer.documents();
         int n = documents.size();
-        StackTrainer trainer = new StackTrainer(documents, margins, words);
         List<Stack> alternatives = new ArrayList<>();
         double[] unseen = new double[n];
         for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
@@ -173,7 +185,7 @@ public final class Trainer {
         Arrays.setAll(unseen, i -> bare.ratio(unseen[i]));
         Classifier finished = withThreshold(bare, threshold(documents, humans, unseen, words), humans, unseen, words);
         return new Result(
-                finished, documents, unseen, flagged(documents, folds, humans, unseen, words), margins, words);
+                finished, documents, unseen, flagged(documents, folds, humans, unseen, words), trained, words);
     }
 
     /** Flags by thresholds that never saw the source group that they judge. */

@@ -1,5 +1,6 @@
 package io.scapa.detection.training;
 
+import java.util.Arrays;
 import smile.math.BFGS;
 import smile.util.function.DifferentiableMultivariateFunction;
 
@@ -55,7 +56,7 @@ final class WeightedLogisticRegression {
         if (!(size > 1e-6) || !Double.isFinite(size)) {
             throw new IllegalStateException("the fit failed: its largest coefficient is " + size);
         }
-        return new Fit(java.util.Arrays.copyOf(beta, features), beta[features]);
+        return new Fit(Arrays.copyOf(beta, features), beta[features]);
     }
 
     /** A row's margin under a fit. */
@@ -72,15 +73,35 @@ final class WeightedLogisticRegression {
         return dot * scale + fit.intercept();
     }
 
-    private record Objective(Rows rows, double cost) implements DifferentiableMultivariateFunction {
+    /** The value and its gradient cost one pass over the rows; who asks for one asks for the other next. */
+    private static final class Objective implements DifferentiableMultivariateFunction {
+        private final Rows rows;
+        private final double cost;
+        private final double[] point;
+        private final double[] slope;
+        private double value = Double.NaN;
+
+        private Objective(Rows rows, double cost) {
+            this.rows = rows;
+            this.cost = cost;
+            point = new double[rows.idf().length + 1];
+            slope = new double[point.length];
+        }
+
         @Override
         public double f(double[] beta) {
-            return evaluate(beta, null);
+            if (Double.isNaN(value) || !Arrays.equals(beta, point)) {
+                System.arraycopy(beta, 0, point, 0, point.length);
+                value = evaluate(point, slope);
+            }
+            return value;
         }
 
         @Override
         public double g(double[] beta, double[] gradient) {
-            return evaluate(beta, gradient);
+            double at = f(beta);
+            System.arraycopy(slope, 0, gradient, 0, slope.length);
+            return at;
         }
 
         private double evaluate(double[] beta, double[] gradient) {
@@ -92,7 +113,7 @@ final class WeightedLogisticRegression {
                 values[j] = beta[j] * idf[j];
                 penalty += beta[j] * beta[j];
             }
-            double[] sums = new double[gradient == null ? 0 : features];
+            double[] sums = new double[features];
             double intercept = beta[features];
             double interceptSum = 0;
             double loss = 0;
@@ -111,18 +132,14 @@ final class WeightedLogisticRegression {
                 double margin = dot(row, bounds, values) * rows.scales()[r] + intercept;
                 double signed = rows.synthetic()[r] ? margin : -margin;
                 loss += weight * softplus(-signed);
-                if (gradient != null) {
-                    double slope = -weight / (1 + Math.exp(signed)) * (rows.synthetic()[r] ? 1 : -1);
-                    interceptSum += slope;
-                    add(row, bounds, slope * rows.scales()[r], sums);
-                }
+                double step = -weight / (1 + Math.exp(signed)) * (rows.synthetic()[r] ? 1 : -1);
+                interceptSum += step;
+                add(row, bounds, step * rows.scales()[r], sums);
             }
-            if (gradient != null) {
-                for (int j = 0; j < features; j++) {
-                    gradient[j] = sums[j] * idf[j] + beta[j] / cost;
-                }
-                gradient[features] = interceptSum;
+            for (int j = 0; j < features; j++) {
+                gradient[j] = sums[j] * idf[j] + beta[j] / cost;
             }
+            gradient[features] = interceptSum;
             return loss + penalty / (2 * cost);
         }
 

@@ -26,8 +26,12 @@ class BundleTest {
                 new float[][] {{1, -1, 0}, {0, 2, 3}},
                 new float[] {0.5f, -0.5f},
                 new int[] {1, 3});
-        Stack stack =
-                new Stack(new double[] {0, 1}, new double[] {1, 2}, new double[] {1, 0, 0.1, 0.2, 0.3, 0.4, -0.2});
+        Stack stack = new Stack(
+                new double[] {0, 1},
+                new double[] {1, 2},
+                List.of(
+                        new Stack.Part(0.75, new int[] {0, 1}, new double[] {1, 0, 0.1, 0.2, 0.3, 0.4, -0.2}),
+                        new Stack.Part(0.25, new int[] {1}, new double[] {2, 0.1, 0, 0, 0.1, 0, -1})));
         return new Classifier(
                 "test-1",
                 List.of(model),
@@ -49,6 +53,8 @@ class BundleTest {
         assertThat(Bundle.toBytes(read)).isEqualTo(Files.readAllBytes(file));
         assertThat(read.release()).isEqualTo("test-1");
         assertThat(read.members()).isEqualTo(2);
+        assertThat(read.stack().margin(new double[] {0.3, 1.2}, 120))
+                .isEqualTo(classifier().stack().margin(new double[] {0.3, 1.2}, 120));
         assertThat(read.flag().at(50)).isEqualTo(classifier().flag().at(50));
     }
 
