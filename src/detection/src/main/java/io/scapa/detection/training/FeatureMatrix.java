@@ -94,22 +94,6 @@ record FeatureMatrix(int[] buckets, float[] idf, int[][] rows, int[] starts, int
         };
     }
 
-    /** One over the length of every row, all blocks read. */
-    float[] scales() {
-        return read(-1).scales(idf);
-    }
-
-    /** A row's margin under a fit that read all blocks. */
-    double margin(int row, WeightedLogisticRegression.Fit fit) {
-        double dot = 0;
-        double squares = 0;
-        for (int f : rows[row]) {
-            dot += fit.coefficients()[f] * idf[f];
-            squares += (double) idf[f] * idf[f];
-        }
-        return (squares > 0 ? dot * (float) (1 / Math.sqrt(squares)) : 0) + fit.intercept();
-    }
-
     /** The rows as a head sees them that reads some blocks. */
     BlockRows read(int blocks) {
         return new BlockRows(rows, starts, blocks);
