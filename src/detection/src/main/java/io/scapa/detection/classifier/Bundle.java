@@ -4,6 +4,7 @@ import io.scapa.detection.calibration.ConformalHumans;
 import io.scapa.detection.calibration.LengthThreshold;
 import io.scapa.detection.features.BucketSet;
 import io.scapa.detection.features.FeatureFamily;
+import io.scapa.detection.features.WordClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ import java.util.List;
  */
 public final class Bundle {
     /** The version that this class reads and writes. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final BundleEnvelope ENVELOPE = new BundleEnvelope("SCAPAMDL", VERSION);
 
@@ -59,6 +60,10 @@ public final class Bundle {
     public static void model(BundleOutput out, LinearModel model) {
         out.string(model.family().id());
         out.ascending(model.family().vocabulary().sorted());
+        if (FeatureFamily.goesByClasses(model.family().id())) {
+            out.ascending(model.family().classes().buckets());
+            Arrays.stream(model.family().classes().classes()).forEach(out::integer);
+        }
         out.ascending(model.buckets());
         out.halves(model.idf());
         out.integer(model.heads());
@@ -76,6 +81,12 @@ public final class Bundle {
             out.doubles(part.share());
             out.ascending(part.members());
             out.doubles(part.coefficients());
+        }
+        SeenSources seen = stack.seen();
+        out.integer(seen == null ? 0 : seen.groups().size());
+        if (seen != null) {
+            seen.groups().forEach(out::ascending);
+            out.doubles(seen.coefficients());
         }
     }
 
@@ -129,13 +140,21 @@ public final class Bundle {
     public static LinearModel model(BundleInput in) {
         String id = in.string();
         BucketSet vocabulary = BucketSet.of(in.ascending());
+        WordClasses classes = FeatureFamily.goesByClasses(id) ? classes(in) : WordClasses.none();
         int[] buckets = in.ascending();
         float[] idf = in.halves();
         float[][] weights = new float[in.integer()][];
         for (int h = 0; h < weights.length; h++) {
             weights[h] = in.halves();
         }
-        return new LinearModel(FeatureFamily.named(id, vocabulary), buckets, idf, weights, in.floats());
+        return new LinearModel(FeatureFamily.named(id, vocabulary, classes), buckets, idf, weights, in.floats());
+    }
+
+    private static WordClasses classes(BundleInput in) {
+        int[] buckets = in.ascending();
+        int[] classes = new int[buckets.length];
+        Arrays.setAll(classes, i -> in.integer());
+        return WordClasses.of(buckets, classes);
     }
 
     private static LinearModel modelOfBlocks(BundleInput in) {
@@ -146,9 +165,10 @@ public final class Bundle {
     }
 
     private static Stack stack(BundleInput in) {
-        return new Stack(
-                in.doubles(),
-                in.doubles(),
-                in.list(part -> new Stack.Part(part.doubles()[0], part.ascending(), part.doubles())));
+        double[] means = in.doubles();
+        double[] deviations = in.doubles();
+        List<Stack.Part> parts = in.list(part -> new Stack.Part(part.doubles()[0], part.ascending(), part.doubles()));
+        List<int[]> groups = in.list(BundleInput::ascending);
+        return new Stack(means, deviations, parts, groups.isEmpty() ? null : new SeenSources(groups, in.doubles()));
     }
 }

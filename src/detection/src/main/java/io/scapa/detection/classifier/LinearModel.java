@@ -4,6 +4,7 @@ import io.scapa.detection.features.FeatureFamily;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.Hashing;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class LinearModel {
 
     private final FeatureIndex index;
     private final float[] rows;
+    private final int[][] readers;
 
     /**
      * A model.
@@ -59,6 +61,7 @@ public final class LinearModel {
         checkAscending(buckets);
         index = FeatureIndex.of(buckets, family.blocks() * Hashing.BUCKETS);
         rows = rows();
+        readers = readers(family.blocks(), reads);
     }
 
     private static int[] everyBlock(int heads) {
@@ -217,7 +220,7 @@ public final class LinearModel {
             int to = scratch.start(block + 1);
             int distinct = scratch.distinct(from, to);
             found += distinct;
-            squares[block] = add(scratch.room, distinct, into, at);
+            squares[block] = add(scratch.room, distinct, block, into, at);
             from = to;
         }
         Arrays.fill(scratch.seen, 0);
@@ -245,7 +248,7 @@ public final class LinearModel {
             own += 1 + (features[own] >> Integer.SIZE - 1);
         }
         Arrays.fill(into, at, at + weights.length, 0);
-        double[] squares = {add(features, own, into, at)};
+        double[] squares = {add(features, own, 0, into, at)};
         for (int h = 0; h < weights.length; h++) {
             into[at + h] = into[at + h] * scale(squares, reads[h]) + intercepts[h];
         }
@@ -275,33 +278,51 @@ public final class LinearModel {
         return shared;
     }
 
-    /** Adds features to the heads' sums; what they add to the square of the row's length. */
-    private double add(int[] features, int n, double[] into, int at) {
+    /**
+     * Adds features of one block to the sums of the heads that read it; what they add to the square of the row's length. Two heads
+     * at a time and the squares with the first two: each pass reads every row once.
+     */
+    private double add(int[] features, int n, int block, double[] into, int at) {
         int columns = weights.length + 1;
+        int[] heads = readers[block];
         double squares = 0;
-        for (int i = 0; i < n; i++) {
-            squares += rows[features[i] * columns];
-        }
-        int h = 0;
-        for (; h + 1 < weights.length; h += 2) {
-            double first = into[at + h];
-            double second = into[at + h + 1];
-            for (int i = 0; i < n; i++) {
-                int row = features[i] * columns + h;
-                first += rows[row + 1];
-                second += rows[row + 2];
+        for (int k = 0; k < heads.length; k += 2) {
+            int first = heads[k] + 1;
+            int second = heads[Math.min(k + 1, heads.length - 1)] + 1;
+            double one = into[at + first - 1];
+            double two = into[at + second - 1];
+            if (k == 0) {
+                for (int i = 0; i < n; i++) {
+                    int row = features[i] * columns;
+                    squares += rows[row];
+                    one += rows[row + first];
+                    two += rows[row + second];
+                }
+            } else {
+                for (int i = 0; i < n; i++) {
+                    int row = features[i] * columns;
+                    one += rows[row + first];
+                    two += rows[row + second];
+                }
             }
-            into[at + h] = first;
-            into[at + h + 1] = second;
-        }
-        for (; h < weights.length; h++) {
-            double sum = into[at + h];
-            for (int i = 0; i < n; i++) {
-                sum += rows[features[i] * columns + h + 1];
-            }
-            into[at + h] = sum;
+            into[at + second - 1] = two;
+            into[at + first - 1] = one;
         }
         return squares;
+    }
+
+    /** For each block the heads that read it; all where none does, so that a row's length is known. */
+    private static int[][] readers(int blocks, int[] reads) {
+        int[][] readers = new int[blocks][];
+        for (int block = 0; block < blocks; block++) {
+            int bit = block;
+            int[] some = IntStream.range(0, reads.length)
+                    .filter(h -> (reads[h] >>> bit & 1) == 1)
+                    .toArray();
+            readers[block] =
+                    some.length > 0 ? some : IntStream.range(0, reads.length).toArray();
+        }
+        return readers;
     }
 
     /** The same model with heads that read some blocks only; see the constructor. */

@@ -59,4 +59,14 @@ public record CombinedFamily(List<FeatureFamily> parts) implements FeatureFamily
                 .findFirst()
                 .orElse(BucketSet.of());
     }
+
+    /** Those of the only part that goes by classes. */
+    @Override
+    public WordClasses classes() {
+        return parts.stream()
+                .map(FeatureFamily::classes)
+                .filter(c -> c.size() > 0)
+                .findFirst()
+                .orElse(WordClasses.none());
+    }
 }

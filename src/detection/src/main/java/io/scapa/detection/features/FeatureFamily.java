@@ -37,15 +37,32 @@ public interface FeatureFamily {
         return BucketSet.of();
     }
 
+    /** The words' classes, where the family goes by classes; else none. */
+    default WordClasses classes() {
+        return WordClasses.none();
+    }
+
+    /** A family without classes; see {@link #named(String, BucketSet, WordClasses)}. */
+    static FeatureFamily named(String id, BucketSet vocabulary) {
+        return named(id, vocabulary, WordClasses.none());
+    }
+
+    /** Whether a family of that name goes by classes of words. */
+    static boolean goesByClasses(String id) {
+        return Arrays.stream(id.split("\\+")).anyMatch(p -> p.startsWith("classes-"));
+    }
+
     /**
      * The family that a bundle names.
      *
+     * @param vocabulary words that it keeps in full, for those that do
+     * @param classes of words, for those that go by classes
      * @throws IllegalArgumentException where no family has that name
      */
-    static FeatureFamily named(String id, BucketSet vocabulary) {
+    static FeatureFamily named(String id, BucketSet vocabulary, WordClasses classes) {
         if (id.indexOf('+') >= 0) {
             return new CombinedFamily(Arrays.stream(id.split("\\+"))
-                    .map(p -> named(p, vocabulary))
+                    .map(p -> named(p, vocabulary, classes))
                     .toList());
         }
         String[] parts = id.split("-");
@@ -54,6 +71,7 @@ public interface FeatureFamily {
             case "skips" -> new SkipBigrams(Integer.parseInt(parts[1]));
             case "sentences" -> new SentenceShapes();
             case "frames" -> new FrameNgrams(Integer.parseInt(parts[1]), vocabulary);
+            case "classes" -> new ClassNgrams(Integer.parseInt(parts[1]), classes);
             case "shapes" -> new ShapeNgrams(Integer.parseInt(parts[1]), vocabulary);
             case "characters" -> new CharacterNgrams(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
             default -> throw new IllegalArgumentException("no feature family is called " + id);

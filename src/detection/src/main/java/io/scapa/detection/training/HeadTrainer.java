@@ -3,6 +3,7 @@ package io.scapa.detection.training;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Fits one head, on all source groups or with one left out. */
 final class HeadTrainer {
@@ -64,9 +65,21 @@ final class HeadTrainer {
         if (!present) {
             return;
         }
-        WeightedLogisticRegression.Fit fit = fit(fold);
+        score(fit(fold), i -> folds.of(i) == fold, margins, column);
+    }
+
+    /** Scores a prompt fold's texts by a model that saw their sources and none of their prompts. */
+    void scorePrompts(int fold, double[][] margins, int column) {
+        score(
+                fit(i -> PromptFolds.of(documents.get(i)) != fold, "a quarter of the prompts"),
+                i -> PromptFolds.of(documents.get(i)) == fold,
+                margins,
+                column);
+    }
+
+    private void score(WeightedLogisticRegression.Fit fit, IntPredicate scored, double[][] margins, int column) {
         for (int i = 0; i < documents.size(); i++) {
-            if (folds.of(i) == fold) {
+            if (scored.test(i)) {
                 margins[i][column] = WeightedLogisticRegression.margin(rows, i, matrix.idf(), scales[i], fit);
             }
         }
@@ -74,13 +87,19 @@ final class HeadTrainer {
 
     /** Fits without a fold, or with all where it is negative. */
     WeightedLogisticRegression.Fit fit(int leftOut) {
+        return fit(
+                i -> leftOut < 0 || folds.trains(i, documents.get(i).group(), leftOut),
+                "source group " + (leftOut + 1));
+    }
+
+    private WeightedLogisticRegression.Fit fit(IntPredicate trains, String leftOut) {
         int n = documents.size();
         double[] weights = new double[matrix.rows().length];
         double[] totals = new double[2];
         int used = 0;
         for (int r = 0; r < weights.length; r++) {
             int i = r % n;
-            if (!chosen[i] || leftOut >= 0 && !folds.trains(i, documents.get(i).group(), leftOut)) {
+            if (!chosen[i] || !trains.test(i)) {
                 continue;
             }
             weights[r] = cellWeights[i] * (r < n ? 1 : options.copyWeight());
@@ -88,7 +107,7 @@ final class HeadTrainer {
             used++;
         }
         if (totals[0] == 0 || totals[1] == 0) {
-            throw new IllegalArgumentException("without source group " + (leftOut + 1) + " no "
+            throw new IllegalArgumentException("without " + leftOut + " no "
                     + (totals[0] == 0 ? "human" : "llm") + " text is left to train head " + head.name()
                     + ": the sources share their prompts (field group), or one source holds them all");
         }

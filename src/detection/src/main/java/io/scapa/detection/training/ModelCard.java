@@ -124,6 +124,12 @@ final class ModelCard {
                     + String.join(", ", part.heads()) + " |");
         }
         line("");
+        if (result.classifier().stack().seen() != null) {
+            line(
+                    "The probability is the mean of the mixture's, which is calibrated on sources that the heads had not seen, and"
+                            + " of a regression's over the margins, their squares and products, which is fitted on texts whose prompts"
+                            + " alone the heads had not seen. Heads of the same positives enter it as their mean.\n");
+        }
     }
 
     /** The parts of a combined family that a head reads. */

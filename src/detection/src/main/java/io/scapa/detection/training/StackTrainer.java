@@ -1,5 +1,6 @@
 package io.scapa.detection.training;
 
+import io.scapa.detection.classifier.SeenSources;
 import io.scapa.detection.classifier.Stack;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fits the last stage on margins of texts whose sources the members had not seen.
@@ -17,6 +20,8 @@ final class StackTrainer {
     private static final double COST = 1;
     /** With fewer sources what length does to a margin is what it does in one of them: the margins alone are used. */
     private static final int LEAST_SOURCES = 8;
+
+    private static final int LEAST_TEXTS = 50;
 
     private static final double LENGTH_SHARE = 0.25;
     private static final int ITERATIONS = 200;
@@ -32,18 +37,45 @@ final class StackTrainer {
     private final List<LabelledDocument> documents;
     private final List<Part> parts;
     private final double[][] margins;
+    private final double[][] seen;
+    private final List<int[]> voices;
     private final int[] words;
 
     /**
      * Over heads' margins.
      *
-     * @param margins for each document one a head
+     * @param margins for each document one a head, by heads that had not seen its source
+     * @param seen the same by heads that had seen its source and not its prompt
+     * @param voices groups of heads that learnt from the same kinds of text
      */
-    StackTrainer(List<LabelledDocument> documents, List<Part> parts, double[][] margins, int[] words) {
+    StackTrainer(
+            List<LabelledDocument> documents,
+            List<Part> parts,
+            double[][] margins,
+            double[][] seen,
+            List<int[]> voices,
+            int[] words) {
         this.documents = documents;
         this.parts = parts;
         this.margins = margins;
+        this.seen = seen;
+        this.voices = voices;
         this.words = words;
+    }
+
+    /** Whether documents come from so many sources that what holds for sources seen is told from what holds for others. */
+    static boolean tellsSeen(List<LabelledDocument> documents) {
+        return sources(documents.stream()) >= LEAST_SOURCES;
+    }
+
+    /** How many sources have at least {@value #LEAST_TEXTS} of some texts. */
+    private static long sources(Stream<LabelledDocument> documents) {
+        return documents
+                .collect(Collectors.groupingBy(LabelledDocument::source, Collectors.counting()))
+                .values()
+                .stream()
+                .filter(texts -> texts >= LEAST_TEXTS)
+                .count();
     }
 
     List<LabelledDocument> documents() {
@@ -56,7 +88,7 @@ final class StackTrainer {
      */
     Stack fit(IntPredicate in) {
         int[] all = IntStream.range(0, documents.size()).filter(in).toArray();
-        boolean few = sources(all) < LEAST_SOURCES;
+        boolean few = sources(IntStream.of(all).mapToObj(documents::get)) < LEAST_SOURCES;
         double total = parts.stream().mapToDouble(p -> p.options().share()).sum();
         List<Stack.Part> blank = parts.stream()
                 .map(p -> new Stack.Part(p.options().share() / total, p.members(), new double[Stack.INPUTS + 1]))
@@ -68,7 +100,18 @@ final class StackTrainer {
             double[] coefficients = coefficients(parts.get(p), bare, all, few);
             fitted.add(new Stack.Part(part.share(), part.members(), coefficients));
         }
-        return new Stack(bare.means(), bare.deviations(), fitted);
+        return new Stack(bare.means(), bare.deviations(), fitted, few ? null : seenSources(bare, all));
+    }
+
+    private SeenSources seenSources(Stack bare, int[] all) {
+        double[][] x = IntStream.of(all)
+                .mapToObj(i -> SeenSources.inputs(bare.means(seen[i], voices), words[i]))
+                .toArray(double[][]::new);
+        boolean[] labels = new boolean[all.length];
+        for (int m = 0; m < all.length; m++) {
+            labels[m] = documents.get(all[m]).synthetic();
+        }
+        return new SeenSources(voices, DenseLogisticRegression.fit(x, labels, weights(all), COST, ITERATIONS));
     }
 
     private Stack standardising(int[] members, List<Stack.Part> blank) {
@@ -122,13 +165,6 @@ final class StackTrainer {
         coefficients[0] += (1 - share) * plain[0];
         coefficients[Stack.INPUTS] += (1 - share) * plain[1];
         return coefficients;
-    }
-
-    private long sources(int[] members) {
-        return IntStream.of(members)
-                .mapToObj(i -> documents.get(i).source())
-                .distinct()
-                .count();
     }
 
     /**

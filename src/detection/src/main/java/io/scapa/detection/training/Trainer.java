@@ -6,6 +6,7 @@ import io.scapa.detection.classifier.Classifier;
 import io.scapa.detection.classifier.LinearModel;
 import io.scapa.detection.classifier.Stack;
 import io.scapa.detection.features.FeatureFamily;
+import io.scapa.detection.features.WordClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -58,14 +59,17 @@ public final class Trainer {
         TrainerOptions fitting = options.fitting(documents, folds);
         List<HeadOptions> heads =
                 fitting.families().stream().flatMap(f -> f.heads().stream()).toList();
-        steps = fitting.families().size() + heads.size() * (SourceFolds.COUNT + 1) + 1;
-        double[][] margins = new double[documents.size()][heads.size()];
+        int fits = SourceFolds.COUNT + (StackTrainer.tellsSeen(documents) ? PromptFolds.COUNT : 0) + 1;
+        steps = fitting.families().size() + heads.size() * fits + 1;
+        Margins margins = new Margins(documents.size(), heads.size());
         int[] words = new int[0];
         List<LinearModel> models = new ArrayList<>();
         int head = 0;
         for (TrainerOptions.FamilyOptions family : fitting.families()) {
-            FeatureFamily features =
-                    FeatureFamily.named(family.family(), VocabularyList.of(family.family(), documents));
+            FeatureFamily features = FeatureFamily.named(
+                    family.family(),
+                    VocabularyList.of(family.family(), documents),
+                    classes(family.family(), documents));
             step("features " + features.id());
             FeatureMatrix matrix = FeatureMatrix.build(features, documents, options);
             words = matrix.words();
@@ -76,7 +80,35 @@ public final class Trainer {
         List<StackTrainer.Part> parts = fitting.parts().stream()
                 .map(p -> new StackTrainer.Part(p, members(p, heads)))
                 .toList();
-        return calibrate(models, fitting, new StackTrainer(documents, parts, margins, words), folds, margins, words);
+        StackTrainer stack = new StackTrainer(documents, parts, margins.unseen(), margins.seen(), voices(heads), words);
+        return calibrate(models, fitting, stack, folds, margins.unseen(), words);
+    }
+
+    /**
+     * Of every text by every head.
+     *
+     * @param unseen by heads that had not seen its source
+     * @param seen by heads that had seen its source and not its prompt
+     */
+    private record Margins(double[][] unseen, double[][] seen) {
+        private Margins(int documents, int heads) {
+            this(new double[documents][heads], new double[documents][heads]);
+        }
+    }
+
+    /** Heads that learnt from the same kinds of text are one voice: they differ by the features that they read. */
+    private static List<int[]> voices(List<HeadOptions> heads) {
+        return heads.stream()
+                .map(HeadOptions::positives)
+                .distinct()
+                .map(kinds -> IntStream.range(0, heads.size())
+                        .filter(h -> heads.get(h).positives().equals(kinds))
+                        .toArray())
+                .toList();
+    }
+
+    private static WordClasses classes(String family, List<LabelledDocument> documents) {
+        return FeatureFamily.goesByClasses(family) ? WordClassTrainer.of(documents) : WordClasses.none();
     }
 
     private static int[] members(PartOptions part, List<HeadOptions> heads) {
@@ -108,7 +140,7 @@ public final class Trainer {
             List<HeadOptions> heads,
             List<LabelledDocument> documents,
             SourceFolds folds,
-            double[][] margins,
+            Margins margins,
             int firstHead) {
         float[][] weights = new float[heads.size()][];
         float[] intercepts = new float[heads.size()];
@@ -119,8 +151,14 @@ public final class Trainer {
             int column = firstHead + h;
             IntStream.range(0, SourceFolds.COUNT).parallel().forEach(fold -> {
                 step(features.id() + ", head " + name + " without source group " + (fold + 1));
-                trainer.scoreLeftOut(fold, margins, column);
+                trainer.scoreLeftOut(fold, margins.unseen(), column);
             });
+            IntStream.range(0, StackTrainer.tellsSeen(documents) ? PromptFolds.COUNT : 0)
+                    .parallel()
+                    .forEach(fold -> {
+                        step(features.id() + ", head " + name + " without prompts " + (fold + 1));
+                        trainer.scorePrompts(fold, margins.seen(), column);
+                    });
             step(features.id() + ", head " + name + " on all sources");
             WeightedLogisticRegression.Fit fit = trainer.fit(-1);
             weights[h] = floats(fit.coefficients());

@@ -133,7 +133,7 @@ public record TrainerOptions(
                 new PartOptions("instructed", instructed, 0.8, List.of("all", "instructed")),
                 new PartOptions("base", base, 0.1, List.of("all", "base")));
         return new TrainerOptions(
-                "scapa-en-3",
+                "scapa-en-4",
                 20261121,
                 "en",
                 Set.of(),

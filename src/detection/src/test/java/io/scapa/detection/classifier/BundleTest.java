@@ -7,6 +7,7 @@ import io.scapa.detection.calibration.ConformalHumans;
 import io.scapa.detection.calibration.LengthThreshold;
 import io.scapa.detection.features.BucketSet;
 import io.scapa.detection.features.FeatureFamily;
+import io.scapa.detection.features.WordClasses;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ class BundleTest {
 
     private static Classifier classifier() {
         LinearModel model = new LinearModel(
-                FeatureFamily.named("words-2+frames-3", BucketSet.of(4, 9)),
+                FeatureFamily.named(
+                        "words-2+classes-3", BucketSet.of(), WordClasses.of(new int[] {4, 9}, new int[] {0, 3})),
                 new int[] {3, 500, 1 << 24},
                 new float[] {1, 2, 0.5f},
                 new float[][] {{1, -1, 0}, {0, 2, 3}},
@@ -31,7 +33,10 @@ class BundleTest {
                 new double[] {1, 2},
                 List.of(
                         new Stack.Part(0.75, new int[] {0, 1}, new double[] {1, 0, 0.1, 0.2, 0.3, 0.4, -0.2}),
-                        new Stack.Part(0.25, new int[] {1}, new double[] {2, 0.1, 0, 0, 0.1, 0, -1})));
+                        new Stack.Part(0.25, new int[] {1}, new double[] {2, 0.1, 0, 0, 0.1, 0, -1})),
+                new SeenSources(
+                        List.of(new int[] {0}, new int[] {0, 1}),
+                        new double[] {1, 2, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, -1}));
         return new Classifier(
                 "test-1",
                 List.of(model),
@@ -55,6 +60,7 @@ class BundleTest {
         assertThat(read.members()).isEqualTo(2);
         assertThat(read.stack().margin(new double[] {0.3, 1.2}, 120))
                 .isEqualTo(classifier().stack().margin(new double[] {0.3, 1.2}, 120));
+        assertThat(read.models().get(0).family().classes().of(9)).isEqualTo(3);
         assertThat(read.flag().at(50)).isEqualTo(classifier().flag().at(50));
     }
 

@@ -76,6 +76,66 @@ class StackTest {
         assertThat(stack.margin(new double[] {5, 99, 6}, 200)).isCloseTo(3, within(1e-12));
     }
 
+    @Test
+    void theProbabilityIsTheMeanOfWhatHoldsForSourcesSeenAndNotSeen() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+        for (int round = 0; round < 200; round++) {
+            double[] coefficients = new double[11];
+            java.util.Arrays.setAll(coefficients, i -> random.nextGaussian());
+            SeenSources seen = new SeenSources(List.of(new int[] {0}, new int[] {1, 2}), coefficients);
+            double[] means = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+            double[] deviations = {1 + random.nextDouble(), 1 + random.nextDouble(), 2};
+            List<Stack.Part> parts = List.of(part(0.7, 0, random), part(0.3, 1, random));
+            double[] margins = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+            int words = random.nextInt(5, 2000);
+            double unseen = sigmoid(new Stack(means, deviations, parts).margin(margins, words));
+            double known = sigmoid(quadratic(coefficients, means, deviations, margins, words));
+            double expected = Math.log((unseen + known) / (2 - unseen - known));
+            assertThat(new Stack(means, deviations, parts, seen).margin(margins, words))
+                    .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
+        }
+    }
+
+    /** The slow twin: the regression as its documentation says it. */
+    private static double quadratic(
+            double[] coefficients, double[] means, double[] deviations, double[] margins, int words) {
+        double length = Math.log(words / 200.0);
+        double a = (margins[0] - means[0]) / deviations[0];
+        double b = ((margins[1] - means[1]) / deviations[1] + (margins[2] - means[2]) / deviations[2]) / 2;
+        double[] x = {
+            a, b, a * a, a * b, a * length, b * b, b * length, length * length, length, Math.min(length, -0.7), 1
+        };
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += coefficients[i] * x[i];
+        }
+        return sum;
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    @Test
+    void certaintyOfBothIsNoTroubleEither() {
+        double[] coefficients = new double[7];
+        coefficients[0] = 1000;
+        Stack.Part steep = new Stack.Part(1, new int[] {0}, new double[] {1000, 0, 0, 0, 0, 0, 0});
+        Stack stack = new Stack(
+                new double[1], new double[] {1}, List.of(steep), new SeenSources(List.of(new int[] {0}), coefficients));
+        assertThat(stack.margin(new double[] {5}, 200)).isCloseTo(5000, within(1e-9));
+        assertThat(stack.margin(new double[] {-5}, 200)).isCloseTo(-5000, within(1e-9));
+        coefficients[0] = -1000;
+        assertThat(stack.margin(new double[] {5}, 200)).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void coefficientsForSourcesSeenAreOneAnInput() {
+        assertThatThrownBy(() -> new SeenSources(List.of(new int[] {0}), new double[3]))
+                .hasMessageContaining("7 coefficients");
+        assertThatThrownBy(() -> new SeenSources(List.of(), new double[4])).hasMessageContaining("one group");
+    }
+
     private static Stack stack(Stack.Part... parts) {
         return new Stack(new double[3], new double[] {1, 1, 1}, List.of(parts));
     }

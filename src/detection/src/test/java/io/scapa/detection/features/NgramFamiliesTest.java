@@ -1,6 +1,7 @@
 package io.scapa.detection.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,60 @@ class NgramFamiliesTest {
         assertThat(buckets(frames, "end")).isEmpty();
     }
 
+    private static final WordClasses CLASSES = classes("the", 0, "end", 1, "king", 1, "days", 2, "spain", 2);
+
+    private static WordClasses classes(Object... wordsAndClasses) {
+        java.util.TreeMap<Integer, Integer> sorted = new java.util.TreeMap<>();
+        for (int i = 0; i < wordsAndClasses.length; i += 2) {
+            sorted.put(Hashing.bucket(Hashing.of((String) wordsAndClasses[i])), (Integer) wordsAndClasses[i + 1]);
+        }
+        return WordClasses.of(
+                sorted.keySet().stream().mapToInt(b -> b).toArray(),
+                sorted.values().stream().mapToInt(c -> c).toArray());
+    }
+
+    @Test
+    void classNgramsKeepClassZeroMarksAndTheCapitalsOfUnknownWords() {
+        ClassNgrams family = new ClassNgrams(4, CLASSES);
+        assertThat(buckets(family, "the end xx days.")).isEqualTo(buckets(family, "the king yy Spain."));
+        assertThat(buckets(family, "the end xx days.")).isNotEqualTo(buckets(family, "the end Xx days."));
+        assertThat(buckets(family, "the end xx days.")).isNotEqualTo(buckets(family, "the days xx days."));
+        assertThat(buckets(family, "the end xx days.")).isNotEqualTo(buckets(family, "an end xx days."));
+        assertThat(buckets(family, "the end xx days.")).isNotEqualTo(buckets(family, "the end xx days!"));
+        assertThat(buckets(family, "end")).isEmpty();
+        assertThat(buckets(family, "the end of")).hasSize(3);
+    }
+
+    @Test
+    void wordClassesAreWhatTheyWereGiven() {
+        int[] buckets = java.util.stream.IntStream.range(0, 4000)
+                .map(i -> i * 4001 % Hashing.BUCKETS)
+                .sorted()
+                .distinct()
+                .toArray();
+        int[] its = Arrays.stream(buckets).map(b -> b % 201).toArray();
+        WordClasses classes = WordClasses.of(buckets, its);
+        for (int i = 0; i < buckets.length; i++) {
+            assertThat(classes.of(buckets[i])).isEqualTo(its[i]);
+        }
+        assertThat(classes.of(1)).isEqualTo(-1);
+        assertThat(classes.size()).isEqualTo(buckets.length);
+        assertThat(classes.buckets()).containsExactly(buckets);
+        assertThat(classes.classes()).containsExactly(its);
+        assertThat(WordClasses.none().of(0)).isEqualTo(-1);
+    }
+
+    @Test
+    void wordClassesThatDoNotAscendAreRefused() {
+        assertThatThrownBy(() -> WordClasses.of(new int[] {4, 4}, new int[] {1, 2}))
+                .hasMessageContaining("ascend");
+        assertThatThrownBy(() -> WordClasses.of(new int[] {4}, new int[] {-1})).hasMessageContaining("0 to 254");
+        assertThatThrownBy(() -> WordClasses.of(new int[] {4}, new int[] {255})).hasMessageContaining("0 to 254");
+        assertThatThrownBy(() -> WordClasses.of(new int[] {Hashing.BUCKETS}, new int[] {0}))
+                .hasMessageContaining("ascend in");
+        assertThatThrownBy(() -> WordClasses.of(new int[] {4}, new int[0])).hasMessageContaining("each of 1 words");
+    }
+
     @Test
     void sentenceShapesAreStartsLengthsMarksAndCapitals() {
         SentenceShapes shapes = new SentenceShapes();
@@ -121,9 +176,10 @@ class NgramFamiliesTest {
                     new WordNgrams(2),
                     new SentenceShapes(),
                     new SkipBigrams(2),
-                    new FrameNgrams(5, BucketSet.of(7, 9))))
+                    new FrameNgrams(5, BucketSet.of(7, 9)))),
+            new CombinedFamily(List.of(new WordNgrams(1), new ClassNgrams(4, CLASSES)))
         }) {
-            FeatureFamily found = FeatureFamily.named(family.id(), family.vocabulary());
+            FeatureFamily found = FeatureFamily.named(family.id(), family.vocabulary(), family.classes());
             assertThat(buckets(found, TEXT)).isEqualTo(buckets(family, TEXT));
         }
     }

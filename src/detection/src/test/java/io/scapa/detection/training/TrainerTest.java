@@ -62,6 +62,41 @@ class TrainerTest {
     }
 
     @Test
+    void whatHoldsForSourcesSeenIsLearntWhereThereAreEightOfSomeSize() {
+        Classifier four =
+                new Trainer(TINY, TrainingProgress.silent()).train(CORPUS).classifier();
+        assertThat(four.stack().seen()).isNull();
+        List<LabelledDocument> corpus = inSources(12);
+        Trainer.Result result = new Trainer(TINY, TrainingProgress.silent()).train(corpus);
+        assertThat(result.classifier().stack().seen().groups()).containsExactly(new int[] {0, 1});
+        assertThat(result.classifier().alternatives()).allMatch(stack -> stack.seen() != null);
+        assertThat(Roc.auroc(scores(result, false), scores(result, true))).isGreaterThan(0.85);
+        assertThat(auroc(result.classifier(), GeneratedCorpus.documents(400, 2)))
+                .isGreaterThan(0.9);
+        assertThat(StackTrainer.tellsSeen(corpus)).isTrue();
+        assertThat(StackTrainer.tellsSeen(corpus.subList(0, 100))).isFalse();
+    }
+
+    private static List<LabelledDocument> inSources(int sources) {
+        List<LabelledDocument> documents = new ArrayList<>();
+        for (LabelledDocument d : CORPUS) {
+            documents.add(new LabelledDocument(
+                    d.id(),
+                    d.text(),
+                    d.synthetic(),
+                    d.model(),
+                    d.domain(),
+                    d.language(),
+                    d.attack(),
+                    "source" + documents.size() / 2 % sources,
+                    d.license(),
+                    d.group(),
+                    d.split()));
+        }
+        return documents;
+    }
+
+    @Test
     void nothingButTheTextReachesTheModel() {
         List<LabelledDocument> renamed = new ArrayList<>();
         for (LabelledDocument d : CORPUS) {

@@ -1,0 +1,55 @@
+package io.scapa.detection.features;
+
+/**
+ * Sequences of 2 to {@code order} tokens in which the commonest words and all marks stay and every other word stands for its class;
+ * a word without a class is a slot that says how it is capitalised. What is left is close to parts of speech with some meaning,
+ * and much less of the topic than the words themselves (Brown and others 1992, Class-based n-gram models of natural language).
+ *
+ * @param order the longest sequence, at least 2
+ * @param classes the words' classes; class 0 stays
+ */
+public record ClassNgrams(int order, WordClasses classes) implements FeatureFamily {
+    private static final int SLOT = 0x51_07;
+    private static final int CLASS = 0x1_0000;
+
+    @Override
+    public String id() {
+        return "classes-" + order;
+    }
+
+    @Override
+    public int capacity(FeatureText text) {
+        return (order - 1) * text.tokens();
+    }
+
+    @Override
+    public int emit(FeatureText text, int[] into, int at) {
+        int tokens = text.tokens();
+        long[] classed = text.room(tokens);
+        for (int i = 0; i < tokens; i++) {
+            classed[i] = element(text, i);
+        }
+        int written = at;
+        for (int i = 0; i + 1 < tokens; i++) {
+            long hash = Hashing.append(5, classed[i]);
+            int to = Math.min(tokens, i + order);
+            for (int j = i + 1; j < to; j++) {
+                hash = Hashing.append(hash, classed[j]);
+                into[written++] = Hashing.bucket(hash);
+            }
+        }
+        return written - at;
+    }
+
+    private long element(FeatureText text, int token) {
+        long hash = text.hash(token);
+        if (!text.isWord(token)) {
+            return hash;
+        }
+        int its = classes.of(Hashing.bucket(hash));
+        if (its == 0) {
+            return hash;
+        }
+        return its > 0 ? CLASS + its : SLOT + text.kind(token);
+    }
+}
