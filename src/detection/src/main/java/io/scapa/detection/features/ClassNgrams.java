@@ -29,16 +29,7 @@ public record ClassNgrams(int order, WordClasses classes) implements FeatureFami
         for (int i = 0; i < tokens; i++) {
             classed[i] = element(text, i);
         }
-        int written = at;
-        for (int i = 0; i + 1 < tokens; i++) {
-            long hash = Hashing.append(5, classed[i]);
-            int to = Math.min(tokens, i + order);
-            for (int j = i + 1; j < to; j++) {
-                hash = Hashing.append(hash, classed[j]);
-                into[written++] = Hashing.bucket(hash);
-            }
-        }
-        return written - at;
+        return ElementNgrams.emit(classed, tokens, order, 5, into, at);
     }
 
     private long element(FeatureText text, int token) {

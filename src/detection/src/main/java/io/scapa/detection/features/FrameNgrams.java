@@ -29,15 +29,6 @@ public record FrameNgrams(int order, BucketSet vocabulary) implements FeatureFam
             boolean stays = !text.isWord(i) || vocabulary.contains(Hashing.bucket(hash));
             frame[i] = stays ? hash : SLOT + text.kind(i);
         }
-        int written = at;
-        for (int i = 0; i + 1 < tokens; i++) {
-            long hash = Hashing.append(3, frame[i]);
-            int to = Math.min(tokens, i + order);
-            for (int j = i + 1; j < to; j++) {
-                hash = Hashing.append(hash, frame[j]);
-                into[written++] = Hashing.bucket(hash);
-            }
-        }
-        return written - at;
+        return ElementNgrams.emit(frame, tokens, order, 3, into, at);
     }
 }

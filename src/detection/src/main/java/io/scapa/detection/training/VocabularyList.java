@@ -4,6 +4,7 @@ import io.scapa.detection.classifier.Classifier;
 import io.scapa.detection.features.BucketSet;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.Hashing;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,13 +43,18 @@ final class VocabularyList {
                 }
             }
         }
-        return BucketSet.of(IntStream.range(0, texts.length)
-                .filter(b -> texts[b] > 0)
+        return BucketSet.of(
+                Arrays.stream(commonest(texts, 1)).limit(FRAME_WORDS).toArray());
+    }
+
+    /** The buckets with a count of at least {@code least}, the highest first and equal ones in ascending order. */
+    static int[] commonest(int[] counts, int least) {
+        return IntStream.range(0, counts.length)
+                .filter(b -> counts[b] >= least)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer b) -> -texts[b]).thenComparing(b -> b))
-                .limit(FRAME_WORDS)
+                .sorted(Comparator.comparingInt((Integer b) -> -counts[b]).thenComparing(b -> b))
                 .mapToInt(b -> b)
-                .toArray());
+                .toArray();
     }
 
     private static BucketSet widest(List<LabelledDocument> documents) {

@@ -84,20 +84,11 @@ final class WordClassTrainer {
                 }
             }
         }
-        int[] contexts = commonest(tokens, 1);
+        int[] contexts = VocabularyList.commonest(tokens, 1);
         for (int c = 0; c < Math.min(CONTEXTS, contexts.length); c++) {
             contextOf[contexts[c]] = c;
         }
-        return commonest(texts, LEAST_TEXTS);
-    }
-
-    private static int[] commonest(int[] counts, int least) {
-        return IntStream.range(0, counts.length)
-                .filter(b -> counts[b] >= least)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer b) -> -counts[b]).thenComparing(b -> b))
-                .mapToInt(b -> b)
-                .toArray();
+        return VocabularyList.commonest(texts, LEAST_TEXTS);
     }
 
     /** Words as sparse rows: which contexts, and the square root of each one's share. */

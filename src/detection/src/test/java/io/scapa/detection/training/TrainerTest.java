@@ -80,39 +80,31 @@ class TrainerTest {
     private static List<LabelledDocument> inSources(int sources) {
         List<LabelledDocument> documents = new ArrayList<>();
         for (LabelledDocument d : CORPUS) {
-            documents.add(new LabelledDocument(
-                    d.id(),
-                    d.text(),
-                    d.synthetic(),
-                    d.model(),
-                    d.domain(),
-                    d.language(),
-                    d.attack(),
-                    "source" + documents.size() / 2 % sources,
-                    d.license(),
-                    d.group(),
-                    d.split()));
+            documents.add(filed(d, "source" + documents.size() / 2 % sources, d.license(), d.split()));
         }
         return documents;
     }
 
+    private static LabelledDocument filed(LabelledDocument d, String source, String license, String split) {
+        return new LabelledDocument(
+                d.id(),
+                d.text(),
+                d.synthetic(),
+                d.model(),
+                d.domain(),
+                d.language(),
+                d.attack(),
+                source,
+                license,
+                d.group(),
+                split);
+    }
+
     @Test
     void nothingButTheTextReachesTheModel() {
-        List<LabelledDocument> renamed = new ArrayList<>();
-        for (LabelledDocument d : CORPUS) {
-            renamed.add(new LabelledDocument(
-                    d.id(),
-                    d.text(),
-                    d.synthetic(),
-                    d.model(),
-                    d.domain(),
-                    d.language(),
-                    d.attack(),
-                    d.source(),
-                    "other licence",
-                    d.group(),
-                    "dev"));
-        }
+        List<LabelledDocument> renamed = CORPUS.stream()
+                .map(d -> filed(d, d.source(), "other licence", "dev"))
+                .toList();
         assertThat(Bundle.toBytes(new Trainer(TINY, TrainingProgress.silent())
                         .train(renamed)
                         .classifier()))
