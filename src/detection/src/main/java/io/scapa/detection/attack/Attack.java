@@ -107,6 +107,8 @@ public enum Attack {
         }
     };
 
+    private static final int MORE_MISSPELLINGS = 14;
+
     private static final String LATIN = "aeopcyxisjABEKMHOPCTYX";
     private static final String CYRILLIC =
             "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425";
@@ -119,9 +121,15 @@ public enum Attack {
      */
     public abstract String apply(String text, RandomGenerator random);
 
-    /** A random attack on a text. */
+    /**
+     * A random attack on a text. More than half are misspellings, as most others leave nothing of themselves in what a detector
+     * reads, and misspelling costs it the most.
+     */
     public static String any(String text, RandomGenerator random) {
-        return values()[random.nextInt(values().length)].apply(text, random);
+        int drawn = random.nextInt(values().length + 1 + MORE_MISSPELLINGS);
+        Attack attack =
+                drawn < values().length ? values()[drawn] : drawn == values().length ? ARTICLE_DELETION : MISSPELLING;
+        return attack.apply(text, random);
     }
 
     private static String insertAfter(

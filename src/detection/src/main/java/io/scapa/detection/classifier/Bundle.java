@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class Bundle {
     /** The version that this class reads and writes. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final BundleEnvelope ENVELOPE = new BundleEnvelope("SCAPAMDL", VERSION);
 
@@ -86,8 +86,29 @@ public final class Bundle {
         out.integer(seen == null ? 0 : seen.groups().size());
         if (seen != null) {
             seen.groups().forEach(out::ascending);
-            out.doubles(seen.coefficients());
+            trees(out, seen.trees());
         }
+    }
+
+    private static void trees(BundleOutput out, BoostedTrees trees) {
+        out.ascending(trees.roots());
+        out.floats(trees.values());
+        for (int node = 0; node < trees.values().length; node++) {
+            out.integer(trees.inputs()[node]);
+            out.integer(trees.seconds()[node]);
+        }
+    }
+
+    private static BoostedTrees trees(BundleInput in) {
+        int[] roots = in.ascending();
+        float[] values = in.floats();
+        int[] inputs = new int[values.length];
+        int[] seconds = new int[values.length];
+        for (int node = 0; node < values.length; node++) {
+            inputs[node] = in.integer();
+            seconds[node] = in.integer();
+        }
+        return new BoostedTrees(roots, inputs, values, seconds);
     }
 
     /**
@@ -169,6 +190,6 @@ public final class Bundle {
         double[] deviations = in.doubles();
         List<Stack.Part> parts = in.list(part -> new Stack.Part(part.doubles()[0], part.ascending(), part.doubles()));
         List<int[]> groups = in.list(BundleInput::ascending);
-        return new Stack(means, deviations, parts, groups.isEmpty() ? null : new SeenSources(groups, in.doubles()));
+        return new Stack(means, deviations, parts, groups.isEmpty() ? null : new SeenSources(groups, trees(in)));
     }
 }

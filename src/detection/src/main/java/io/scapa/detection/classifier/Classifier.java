@@ -96,11 +96,12 @@ public record Classifier(
 
     /** From the members' margins to a reading. */
     public Reading calibrate(double[] margins, int words, int features) {
-        double score = ratio(stack.margin(margins, words));
+        double ifSeen = stack.ifSeen(margins, words);
+        double score = ratio(stack.margin(margins, words, ifSeen));
         double lowest = score;
         double highest = score;
         for (Stack other : alternatives) {
-            double value = ratio(other.margin(margins, words));
+            double value = ratio(other.margin(margins, words, ifSeen));
             lowest = Math.min(lowest, value);
             highest = Math.max(highest, value);
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable; {@link Scratch} holds what a thread needs to evaluate it.
  */
 public final class LinearModel {
+    private static final int LANES = 6;
+
     private final FeatureFamily family;
     private final int[] buckets;
     private final float[] idf;
@@ -279,34 +281,64 @@ public final class LinearModel {
     }
 
     /**
-     * Adds features of one block to the sums of the heads that read it; what they add to the square of the row's length. Two heads
-     * at a time and the squares with the first two: each pass reads every row once.
+     * Adds features of one block to the sums of the heads that read it; what they add to the square of the row's length. Up to six
+     * heads at a time, and the squares with the first of them: each pass reads every row once.
      */
     private double add(int[] features, int n, int block, double[] into, int at) {
-        int columns = weights.length + 1;
         int[] heads = readers[block];
         double squares = 0;
-        for (int k = 0; k < heads.length; k += 2) {
-            int first = heads[k] + 1;
-            int second = heads[Math.min(k + 1, heads.length - 1)] + 1;
-            double one = into[at + first - 1];
-            double two = into[at + second - 1];
-            if (k == 0) {
-                for (int i = 0; i < n; i++) {
-                    int row = features[i] * columns;
-                    squares += rows[row];
-                    one += rows[row + first];
-                    two += rows[row + second];
-                }
-            } else {
-                for (int i = 0; i < n; i++) {
-                    int row = features[i] * columns;
-                    one += rows[row + first];
-                    two += rows[row + second];
-                }
-            }
-            into[at + second - 1] = two;
-            into[at + first - 1] = one;
+        for (int from = 0; from < heads.length; from += LANES) {
+            double added = heads.length - from == 1
+                    ? addOne(features, n, heads[from], into, at)
+                    : addSome(features, n, heads, from, into, at);
+            squares = from == 0 ? added : squares;
+        }
+        return squares;
+    }
+
+    private double addOne(int[] features, int n, int head, double[] into, int at) {
+        int columns = weights.length + 1;
+        double squares = 0;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            int row = features[i] * columns;
+            squares += rows[row];
+            sum += rows[row + 1 + head];
+        }
+        into[at + head] += sum;
+        return squares;
+    }
+
+    /** Lanes over the last head add it once more and are not read. */
+    private double addSome(int[] features, int n, int[] heads, int from, double[] into, int at) {
+        int columns = weights.length + 1;
+        int last = Math.min(heads.length - from, LANES) - 1;
+        int a = 1 + heads[from];
+        int b = 1 + heads[from + Math.min(1, last)];
+        int c = 1 + heads[from + Math.min(2, last)];
+        int d = 1 + heads[from + Math.min(3, last)];
+        int e = 1 + heads[from + Math.min(4, last)];
+        int f = 1 + heads[from + Math.min(5, last)];
+        double squares = 0;
+        double sumA = 0;
+        double sumB = 0;
+        double sumC = 0;
+        double sumD = 0;
+        double sumE = 0;
+        double sumF = 0;
+        for (int i = 0; i < n; i++) {
+            int row = features[i] * columns;
+            squares += rows[row];
+            sumA += rows[row + a];
+            sumB += rows[row + b];
+            sumC += rows[row + c];
+            sumD += rows[row + d];
+            sumE += rows[row + e];
+            sumF += rows[row + f];
+        }
+        double[] sums = {sumA, sumB, sumC, sumD, sumE, sumF};
+        for (int lane = 0; lane <= last; lane++) {
+            into[at + heads[from + lane]] += sums[lane];
         }
         return squares;
     }

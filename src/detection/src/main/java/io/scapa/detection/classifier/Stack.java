@@ -106,12 +106,23 @@ public record Stack(
 
     /** The log odds that a text is synthetic, at prior 0.5. */
     public double margin(double[] margins, int words) {
+        return margin(margins, words, ifSeen(margins, words));
+    }
+
+    /** The log odds if the text's source is one that the members have seen; NaN where that cannot be told. */
+    double ifSeen(double[] margins, int words) {
+        return seen == null ? Double.NaN : seen.margin(means(margins, seen.groups()), words);
+    }
+
+    /** The same as {@link #margin(double[], int)}, with another's log odds if the source is seen, or NaN for none. */
+    double margin(double[] margins, int words, double ifSeen) {
         double unseen = mixture(margins, words);
-        if (seen == null) {
-            return unseen;
-        }
-        double other = seen.margin(means(margins, seen.groups()), words);
-        return logSumOfSigmoids(unseen, other) - logSumOfSigmoids(-unseen, -other);
+        return Double.isNaN(ifSeen) ? unseen : logSumOfSigmoids(unseen, ifSeen) - logSumOfSigmoids(-unseen, -ifSeen);
+    }
+
+    /** The mixture alone. */
+    public Stack withoutSeen() {
+        return new Stack(means, deviations, parts);
     }
 
     /** The logarithm of the sum of two sigmoids. */

@@ -2,7 +2,8 @@ package io.scapa.detection.features;
 
 /**
  * Sequences of 2 to {@code order} tokens in which the commonest words and all marks stay and every other word stands for its class;
- * a word without a class is a slot that says how it is capitalised. What is left is close to parts of speech with some meaning,
+ * a capitalised word without a class is a slot that says so. No sequence reaches across any other word without a class: most of
+ * them are rare or misspelt, and that a writer misspells must not tell who it is. What is left is close to parts of speech with some meaning,
  * and much less of the topic than the words themselves (Brown and others 1992, Class-based n-gram models of natural language).
  *
  * @param order the longest sequence, at least 2
@@ -41,6 +42,13 @@ public record ClassNgrams(int order, WordClasses classes) implements FeatureFami
         if (its == 0) {
             return hash;
         }
-        return its > 0 ? CLASS + its : SLOT + text.kind(token);
+        if (its > 0) {
+            return CLASS + its;
+        }
+        if (text.kind(token) != FeatureText.WORD) {
+            return SLOT + text.kind(token);
+        }
+        int alike = classes.of(WordClasses.ending(text, token));
+        return alike > 0 ? CLASS + alike : ElementNgrams.GAP;
     }
 }

@@ -2,6 +2,9 @@ package io.scapa.detection.features;
 
 /** Sequences of 2 to some number of elements, which stand for tokens: what {@link FrameNgrams} and {@link ClassNgrams} share. */
 final class ElementNgrams {
+    /** An element across which no sequence reaches. */
+    static final long GAP = Long.MIN_VALUE;
+
     private ElementNgrams() {}
 
     /**
@@ -15,9 +18,12 @@ final class ElementNgrams {
     static int emit(long[] elements, int tokens, int order, long start, int[] into, int at) {
         int written = at;
         for (int i = 0; i + 1 < tokens; i++) {
+            if (elements[i] == GAP) {
+                continue;
+            }
             long hash = Hashing.append(start, elements[i]);
             int to = Math.min(tokens, i + order);
-            for (int j = i + 1; j < to; j++) {
+            for (int j = i + 1; j < to && elements[j] != GAP; j++) {
                 hash = Hashing.append(hash, elements[j]);
                 into[written++] = Hashing.bucket(hash);
             }

@@ -11,6 +11,8 @@ public final class WordClasses {
     public static final int MOST = 254;
 
     private static final int CLASS_BITS = 8;
+    private static final int ENDING = 3;
+    private static final long ENDINGS = 0x7e7e7e;
 
     private final int[] buckets;
     private final int[] classes;
@@ -75,6 +77,13 @@ public final class WordClasses {
             entry = table[at];
         }
         return -1;
+    }
+
+    /** The bucket under which the class of words with a word's ending is kept: its last {@value #ENDING} letters. */
+    public static int ending(FeatureText text, int token) {
+        int to = text.start(token) + text.size(token);
+        return Hashing.bucket(
+                Hashing.mix(Hashing.of(text.canonical(), Math.max(text.start(token), to - ENDING), to) ^ ENDINGS));
     }
 
     /** How many words have a class. */

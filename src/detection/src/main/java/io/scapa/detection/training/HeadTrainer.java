@@ -115,10 +115,12 @@ final class HeadTrainer {
         for (int r = 0; r < weights.length; r++) {
             weights[r] *= scale / totals[labels[r] ? 1 : 0];
         }
-        return WeightedLogisticRegression.fit(
-                new WeightedLogisticRegression.Rows(rows, scales, labels, weights, matrix.idf()),
-                head.cost(),
-                head.iterations());
+        WeightedLogisticRegression.Rows training =
+                new WeightedLogisticRegression.Rows(rows, scales, labels, weights, matrix.idf());
+        return switch (head.fit()) {
+            case FitOptions.Batch batch -> WeightedLogisticRegression.fit(training, batch.cost(), batch.iterations());
+            case FitOptions.Adaptive adaptive -> AdaptiveLogisticRegression.fit(training, adaptive, options.seed());
+        };
     }
 
     /** How many whole texts the used rows amount to. */

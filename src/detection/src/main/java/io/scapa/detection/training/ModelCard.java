@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The card of a model, in Markdown: what it is for, what it learnt from, how well it tells, where it fails. No dates. */
 final class ModelCard {
+    private static final int[] WORDS = {50, 100, 200, 400};
     private static final List<String> BY = List.of("source", "attack", "model", "length");
 
     private final TrainerOptions options;
@@ -103,14 +105,14 @@ final class ModelCard {
                         + "; threshold at " + percent(options.falsePositiveRate())
                         + " of human texts, halfway between that of the length and that of all, a source's weight the square root of its size.\n");
         line(
-                "| features | kept | head | reads | positives | cap a cell | cell exponent | C | iterations |\n|---|---|---|---|---|---|---|---|---|");
+                "| features | kept | head | reads | positives | cap a cell | cell exponent | fit |\n|---|---|---|---|---|---|---|---|");
         for (int f = 0; f < result.trained().families().size(); f++) {
             LinearModel model = result.classifier().models().get(f);
             for (HeadOptions head : result.trained().families().get(f).heads()) {
                 line("| " + model.family().id() + " | " + model.size() + " | " + head.name() + " | "
                         + blocks(model.family().id(), head.reads()) + " | " + kinds(head.positives()) + " | "
                         + (head.cap() == Integer.MAX_VALUE ? "none" : head.cap()) + " | " + head.cellExponent() + " | "
-                        + head.cost() + " | " + head.iterations() + " |");
+                        + head.fit().describe() + " |");
             }
         }
         line("");
@@ -127,8 +129,12 @@ final class ModelCard {
         if (result.classifier().stack().seen() != null) {
             line(
                     "The probability is the mean of the mixture's, which is calibrated on sources that the heads had not seen, and"
-                            + " of a regression's over the margins, their squares and products, which is fitted on texts whose prompts"
-                            + " alone the heads had not seen. Heads of the same positives enter it as their mean.\n");
+                            + " of boosted trees over the length and the means of some heads, which are fitted on texts whose prompts"
+                            + " alone the heads had not seen: "
+                            + result.trained().voices().stream()
+                                    .map(v -> String.join(" and ", v))
+                                    .collect(Collectors.joining("; "))
+                            + ".\n");
         }
     }
 
@@ -188,6 +194,38 @@ final class ModelCard {
                 .forEach((source, counts) -> line(
                         "| " + source + " | " + counts[1] + " | " + percent((double) counts[0] / counts[1]) + " |"));
         line("");
+        pValues();
+    }
+
+    private void pValues() {
+        line("### Conformal p-values of human texts, by words\n");
+        line(
+                "Against human texts of the other source groups. A p-value of 5% or less is stated to come in at most 5% of human texts like these; sources differ.\n");
+        line("| words | human texts | p <= 1% | p <= 5% | p <= 10% | p <= 20% |\n|---|---|---|---|---|---|");
+        for (int bin = 0; bin <= WORDS.length; bin++) {
+            int from = bin == 0 ? 0 : WORDS[bin - 1];
+            int to = bin == WORDS.length ? Integer.MAX_VALUE : WORDS[bin];
+            pValues(bin == WORDS.length ? from + " and more" : from + " to " + (to - 1), from, to);
+        }
+        pValues("all", 0, Integer.MAX_VALUE);
+        line("");
+    }
+
+    private void pValues(String name, int from, int to) {
+        double[] values = IntStream.range(0, unseen.size())
+                .filter(i -> unseen.get(i).isNegative() && result.words()[i] >= from && result.words()[i] < to)
+                .mapToDouble(i -> result.unseenPValues()[i])
+                .toArray();
+        if (values.length > 0) {
+            line("| " + name + " | " + values.length + " | "
+                    + DoubleStream.of(0.01, 0.05, 0.1, 0.2)
+                            .mapToObj(level -> percent((double) DoubleStream.of(values)
+                                            .filter(p -> p <= level)
+                                            .count()
+                                    / values.length))
+                            .collect(Collectors.joining(" | "))
+                    + " |");
+        }
     }
 
     private Map<String, int[]> flagged() {

@@ -22,8 +22,13 @@ import java.util.stream.IntStream;
  * make the model. For the figures every fold is parted by a model of the other folds only. Deterministic for a seed.
  */
 final class PassageTrainer {
-    private static final HeadOptions HEAD =
-            new HeadOptions("passages", EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED), 70, 0, 10, 35);
+    private static final HeadOptions HEAD = new HeadOptions(
+            "passages",
+            EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED),
+            Integer.MAX_VALUE,
+            0.25,
+            new FitOptions.Adaptive(0.3, 0, 1, true),
+            -1);
     private static final int SPLICES = 240;
     private static final int TEXTS_A_SPLICE = 8;
     private static final int SYNTHETIC = 300;

@@ -23,7 +23,6 @@ final class StackTrainer {
 
     private static final int LEAST_TEXTS = 50;
 
-    private static final double LENGTH_SHARE = 0.25;
     private static final int ITERATIONS = 200;
 
     /**
@@ -104,14 +103,14 @@ final class StackTrainer {
     }
 
     private SeenSources seenSources(Stack bare, int[] all) {
-        double[][] x = IntStream.of(all)
+        float[][] x = IntStream.of(all)
                 .mapToObj(i -> SeenSources.inputs(bare.means(seen[i], voices), words[i]))
-                .toArray(double[][]::new);
+                .toArray(float[][]::new);
         boolean[] labels = new boolean[all.length];
         for (int m = 0; m < all.length; m++) {
             labels[m] = documents.get(all[m]).synthetic();
         }
-        return new SeenSources(voices, DenseLogisticRegression.fit(x, labels, weights(all), COST, ITERATIONS));
+        return new SeenSources(voices, BoostedTreesTrainer.fit(x, labels, weights(all, 0.5)));
     }
 
     private Stack standardising(int[] members, List<Stack.Part> blank) {
@@ -147,23 +146,14 @@ final class StackTrainer {
         for (int m = 0; m < members.length; m++) {
             labels[m] = documents.get(members[m]).synthetic();
         }
-        return tempered(x, labels, weights(members), few ? 0 : LENGTH_SHARE);
-    }
-
-    /**
-     * Between a regression that knows the length and one that does not. The full correction costs the ranking of what
-     * base models wrote, most of it in texts of one length; none costs the rate at which short human texts are flagged.
-     */
-    private static double[] tempered(double[][] x, boolean[] labels, double[] weights, double share) {
-        double[] full = DenseLogisticRegression.fit(x, labels, weights, COST, ITERATIONS);
-        double[][] alone = Arrays.stream(x).map(row -> new double[] {row[0]}).toArray(double[][]::new);
-        double[] plain = DenseLogisticRegression.fit(alone, labels, weights, COST, ITERATIONS);
-        double[] coefficients = new double[full.length];
-        for (int i = 0; i < full.length; i++) {
-            coefficients[i] = share * full[i];
+        if (!few) {
+            return DenseLogisticRegression.fit(x, labels, weights(members), COST, ITERATIONS);
         }
-        coefficients[0] += (1 - share) * plain[0];
-        coefficients[Stack.INPUTS] += (1 - share) * plain[1];
+        double[][] alone = Arrays.stream(x).map(row -> new double[] {row[0]}).toArray(double[][]::new);
+        double[] plain = DenseLogisticRegression.fit(alone, labels, weights(members), COST, ITERATIONS);
+        double[] coefficients = new double[Stack.INPUTS + 1];
+        coefficients[0] = plain[0];
+        coefficients[Stack.INPUTS] = plain[1];
         return coefficients;
     }
 
@@ -172,6 +162,15 @@ final class StackTrainer {
      * corpus's human half are against its synthetic half is an accident of the corpus. Their sum is the number of rows.
      */
     double[] weights(int[] members) {
+        return weights(members, 1);
+    }
+
+    /**
+     * The same with sources that weigh by their size to some power.
+     *
+     * @param exponent 1 for equal sources, 0 for equal texts
+     */
+    private double[] weights(int[] members, double exponent) {
         Map<String, Integer> sizes = new HashMap<>();
         for (int i : members) {
             sizes.merge(key(i), 1, Integer::sum);
@@ -179,7 +178,7 @@ final class StackTrainer {
         double[] weights = new double[members.length];
         double[][] totals = new double[LENGTHS.length + 1][2];
         for (int m = 0; m < members.length; m++) {
-            weights[m] = 1.0 / sizes.get(key(members[m]));
+            weights[m] = Math.pow(sizes.get(key(members[m])), -exponent);
             totals[lengthBin(members[m])][label(members[m])] += weights[m];
         }
         double sum = 0;

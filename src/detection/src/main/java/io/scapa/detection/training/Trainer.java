@@ -37,6 +37,7 @@ public final class Trainer {
      * @param training the training texts
      * @param unseenScores a log likelihood ratio for each, by models that had not seen its source
      * @param unseenFlagged whether that lies over a threshold set on the humans of the other source groups
+     * @param unseenPValues of each human text against the humans of the other source groups; 0 for all other texts
      * @param trained the options less heads and parts that the texts do not suffice for
      * @param words the training texts' lengths
      */
@@ -45,6 +46,7 @@ public final class Trainer {
             List<LabelledDocument> training,
             double[] unseenScores,
             boolean[] unseenFlagged,
+            double[] unseenPValues,
             TrainerOptions trained,
             int[] words) {}
 
@@ -78,9 +80,10 @@ public final class Trainer {
         }
         step("stack and calibration");
         List<StackTrainer.Part> parts = fitting.parts().stream()
-                .map(p -> new StackTrainer.Part(p, members(p, heads)))
+                .map(p -> new StackTrainer.Part(p, members(p.heads(), heads)))
                 .toList();
-        StackTrainer stack = new StackTrainer(documents, parts, margins.unseen(), margins.seen(), voices(heads), words);
+        StackTrainer stack =
+                new StackTrainer(documents, parts, margins.unseen(), margins.seen(), voices(fitting, heads), words);
         return calibrate(models, fitting, stack, folds, margins.unseen(), words);
     }
 
@@ -96,24 +99,17 @@ public final class Trainer {
         }
     }
 
-    /** Heads that learnt from the same kinds of text are one voice: they differ by the features that they read. */
-    private static List<int[]> voices(List<HeadOptions> heads) {
-        return heads.stream()
-                .map(HeadOptions::positives)
-                .distinct()
-                .map(kinds -> IntStream.range(0, heads.size())
-                        .filter(h -> heads.get(h).positives().equals(kinds))
-                        .toArray())
-                .toList();
+    private static List<int[]> voices(TrainerOptions options, List<HeadOptions> heads) {
+        return options.voices().stream().map(names -> members(names, heads)).toList();
     }
 
     private static WordClasses classes(String family, List<LabelledDocument> documents) {
         return FeatureFamily.goesByClasses(family) ? WordClassTrainer.of(documents) : WordClasses.none();
     }
 
-    private static int[] members(PartOptions part, List<HeadOptions> heads) {
+    private static int[] members(List<String> names, List<HeadOptions> heads) {
         return IntStream.range(0, heads.size())
-                .filter(h -> part.heads().contains(heads.get(h).name()))
+                .filter(h -> names.contains(heads.get(h).name()))
                 .toArray();
     }
 
@@ -192,7 +188,7 @@ public final class Trainer {
                 continue;
             }
             Stack stack = trainer.fit(i -> folds.of(i) != leftOut);
-            alternatives.add(stack);
+            alternatives.add(stack.withoutSeen());
             IntStream.range(0, n)
                     .filter(i -> folds.of(i) == leftOut)
                     .forEach(i -> unseen[i] = stack.margin(margins[i], words[i]));
@@ -223,7 +219,33 @@ public final class Trainer {
         Arrays.setAll(unseen, i -> bare.ratio(unseen[i]));
         Classifier finished = withThreshold(bare, threshold(documents, humans, unseen, words), humans, unseen, words);
         return new Result(
-                finished, documents, unseen, flagged(documents, folds, humans, unseen, words), trained, words);
+                finished,
+                documents,
+                unseen,
+                flagged(documents, folds, humans, unseen, words),
+                pValues(folds, humans, unseen, words),
+                trained,
+                words);
+    }
+
+    /** p-values by conformal humans that are not of the source group that they judge. */
+    private static double[] pValues(SourceFolds folds, int[] humans, double[] unseen, int[] words) {
+        double[] values = new double[unseen.length];
+        for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
+            int leftOut = fold;
+            int[] others =
+                    IntStream.of(humans).filter(i -> folds.of(i) != leftOut).toArray();
+            if (others.length > 0) {
+                ConformalHumans conformal = ConformalHumans.of(
+                        of(others, unseen),
+                        IntStream.of(others).map(i -> words[i]).toArray());
+                IntStream.of(humans)
+                        .filter(i -> folds.of(i) == leftOut)
+                        .forEach(i ->
+                                values[i] = conformal.of(unseen[i], words[i]).value());
+            }
+        }
+        return values;
     }
 
     /** Flags by thresholds that never saw the source group that they judge. */

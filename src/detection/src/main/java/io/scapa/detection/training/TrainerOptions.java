@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param excludedLicences licences whose texts are left out, as the corpora state them
  * @param families the feature families with their heads
  * @param parts the mixture that the heads make
+ * @param voices heads whose means are heard where the source is one that they have seen
  * @param leastDocuments a feature is kept where at least so many texts have it; at least 3
  * @param mostDocuments at most so many texts are held in memory; which is decided by a keyed hash of their ids
  * @param copyWeight weight of each augmented copy of a text; 0 for none
@@ -27,6 +28,7 @@ public record TrainerOptions(
         Set<String> excludedLicences,
         List<FamilyOptions> families,
         List<PartOptions> parts,
+        List<List<String>> voices,
         int leastDocuments,
         int mostDocuments,
         double copyWeight,
@@ -41,13 +43,19 @@ public record TrainerOptions(
     public record FamilyOptions(String family, List<HeadOptions> heads) {}
 
     private static final int LEAST = 50;
-    private static final int WORDS = 1, FRAMES = 2;
+    private static final int WORDS = 1;
 
     public TrainerOptions {
         excludedLicences = Set.copyOf(excludedLicences);
         families = List.copyOf(families);
         parts = List.copyOf(parts);
+        voices = voices.stream().map(List::copyOf).toList();
         Set<String> names = names(families);
+        for (List<String> voice : voices) {
+            if (voice.isEmpty() || !names.containsAll(voice)) {
+                throw new IllegalArgumentException("a voice needs heads among " + names + ", got " + voice);
+            }
+        }
         for (PartOptions part : parts) {
             if (!names.containsAll(part.heads())) {
                 throw new IllegalArgumentException(
@@ -62,7 +70,7 @@ public record TrainerOptions(
         }
     }
 
-    /** All heads as one part that is calibrated on all kinds. */
+    /** All heads as one part that is calibrated on all kinds, and each a voice of its own. */
     public TrainerOptions(
             String release,
             long seed,
@@ -81,6 +89,7 @@ public record TrainerOptions(
                 families,
                 List.of(new PartOptions(
                         "synthetic", EnumSet.allOf(PositiveKind.class), 1, List.copyOf(names(families)))),
+                names(families).stream().map(List::of).toList(),
                 leastDocuments,
                 mostDocuments,
                 copyWeight,
@@ -117,7 +126,11 @@ public record TrainerOptions(
                         p.share(),
                         p.heads().stream().filter(names::contains).toList()))
                 .toList();
-        return fitting.isEmpty() ? this : with(release, seed, excludedLicences, kept, fitting, leastDocuments);
+        List<List<String>> heard = voices.stream()
+                .map(v -> v.stream().filter(names::contains).toList())
+                .filter(v -> !v.isEmpty())
+                .toList();
+        return fitting.isEmpty() ? this : with(release, seed, excludedLicences, kept, fitting, heard, leastDocuments);
     }
 
     /** The options of the shipped bundle. */
@@ -125,44 +138,60 @@ public record TrainerOptions(
         Set<PositiveKind> every = EnumSet.allOf(PositiveKind.class);
         Set<PositiveKind> instructed = EnumSet.of(PositiveKind.GENERATED, PositiveKind.EDITED);
         Set<PositiveKind> base = EnumSet.of(PositiveKind.BASE);
+        FitOptions once = new FitOptions.Adaptive(0.3, 0, 1, true);
         List<HeadOptions> heads = List.of(
-                new HeadOptions("all", every, Integer.MAX_VALUE, 0.25, 10, 35, WORDS),
-                new HeadOptions("instructed", instructed, Integer.MAX_VALUE, 0.6, 10, 35, WORDS | FRAMES),
-                new HeadOptions("base", base, Integer.MAX_VALUE, 0.6, 10, 25, WORDS | FRAMES));
+                head("words", every, once, WORDS),
+                head("all", every, once, -1),
+                head("instructed", instructed, once, -1),
+                head("base", base, once, -1),
+                head("generated", EnumSet.of(PositiveKind.GENERATED), once, -1),
+                head("edited", EnumSet.of(PositiveKind.EDITED), once, -1));
         List<PartOptions> parts = List.of(
-                new PartOptions("instructed", instructed, 0.8, List.of("all", "instructed")),
-                new PartOptions("base", base, 0.1, List.of("all", "base")));
+                part("generated", PositiveKind.GENERATED, 0.5, "words", "instructed", "generated"),
+                part("edited", PositiveKind.EDITED, 0.3, "words", "instructed", "edited"),
+                part("base", PositiveKind.BASE, 0.1, "words", "base"));
+        List<List<String>> voices =
+                List.of(List.of("words", "all"), List.of("instructed"), List.of("base"), List.of("generated"));
         return new TrainerOptions(
-                "scapa-en-4",
+                "scapa-en-5",
                 20261121,
                 "en",
                 Set.of(),
-                List.of(new FamilyOptions("words-3+frames-5", heads)),
+                List.of(new FamilyOptions("words-3+frames-3+classes-3", heads)),
                 parts,
+                voices,
                 50,
                 200_000,
                 0.4,
                 0.01);
     }
 
+    private static HeadOptions head(String name, Set<PositiveKind> positives, FitOptions fit, int reads) {
+        return new HeadOptions(name, positives, Integer.MAX_VALUE, 0.25, fit, reads);
+    }
+
+    private static PartOptions part(String name, PositiveKind kind, double share, String... heads) {
+        return new PartOptions(name, EnumSet.of(kind), share, List.of(heads));
+    }
+
     /** The same with another release id. */
     public TrainerOptions withRelease(String id) {
-        return with(id, seed, excludedLicences, families, parts, leastDocuments);
+        return with(id, seed, excludedLicences, families, parts, voices, leastDocuments);
     }
 
     /** The same with another seed. */
     public TrainerOptions withSeed(long other) {
-        return with(release, other, excludedLicences, families, parts, leastDocuments);
+        return with(release, other, excludedLicences, families, parts, voices, leastDocuments);
     }
 
     /** The same without texts of some licences. */
     public TrainerOptions withoutLicences(Set<String> licences) {
-        return with(release, seed, licences, families, parts, leastDocuments);
+        return with(release, seed, licences, families, parts, voices, leastDocuments);
     }
 
     /** The same with another document-frequency limit. */
     public TrainerOptions withLeastDocuments(int least) {
-        return with(release, seed, excludedLicences, families, parts, least);
+        return with(release, seed, excludedLicences, families, parts, voices, least);
     }
 
     private TrainerOptions with(
@@ -171,6 +200,7 @@ public record TrainerOptions(
             Set<String> licences,
             List<FamilyOptions> otherFamilies,
             List<PartOptions> otherParts,
+            List<List<String>> otherVoices,
             int least) {
         return new TrainerOptions(
                 id,
@@ -179,6 +209,7 @@ public record TrainerOptions(
                 licences,
                 otherFamilies,
                 otherParts,
+                otherVoices,
                 least,
                 mostDocuments,
                 copyWeight,

@@ -5,8 +5,10 @@ import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.Hashing;
 import io.scapa.detection.features.WordClasses;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +23,7 @@ final class WordClassTrainer {
     private static final int CLASSES = 200;
     private static final int CONTEXTS = 250;
     private static final int LEAST_TEXTS = 20;
+    private static final int LEAST_WORDS = 5;
     private static final int ROUNDS = 25;
 
     private final List<LabelledDocument> documents;
@@ -30,6 +33,7 @@ final class WordClassTrainer {
     private final int[] wordOf = new int[Hashing.BUCKETS];
 
     private final int[] contextOf = new int[Hashing.BUCKETS];
+    private final int[] endingOf = new int[Hashing.BUCKETS];
 
     private WordClassTrainer(List<LabelledDocument> documents, int classes) {
         this.documents = documents;
@@ -56,16 +60,32 @@ final class WordClassTrainer {
             wordOf[rest[w]] = w;
         }
         int[] assigned = cluster(neighbours(rest.length));
-        int[] order = IntStream.range(0, words.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(w -> words[w]))
-                .mapToInt(w -> w)
-                .toArray();
+        TreeMap<Integer, Integer> all = new TreeMap<>(endings(rest, assigned));
+        for (int w = 0; w < words.length; w++) {
+            all.put(words[w], w < own ? 0 : 1 + assigned[w - own]);
+        }
         return WordClasses.of(
-                IntStream.of(order).map(w -> words[w]).toArray(),
-                IntStream.of(order)
-                        .map(w -> w < own ? 0 : 1 + assigned[w - own])
-                        .toArray());
+                all.keySet().stream().mapToInt(b -> b).toArray(),
+                all.values().stream().mapToInt(c -> c).toArray());
+    }
+
+    /** The class of most words with an ending, for endings that some words have. */
+    private Map<Integer, Integer> endings(int[] rest, int[] assigned) {
+        Map<Integer, int[]> votes = new HashMap<>();
+        for (int w = 0; w < rest.length; w++) {
+            votes.computeIfAbsent(endingOf[rest[w]], e -> new int[classes])[assigned[w]]++;
+        }
+        Map<Integer, Integer> most = new HashMap<>();
+        votes.forEach((ending, counts) -> {
+            int best = 0;
+            for (int c = 1; c < counts.length; c++) {
+                best = counts[c] > counts[best] ? c : best;
+            }
+            if (IntStream.of(counts).sum() >= LEAST_WORDS) {
+                most.put(ending, 1 + best);
+            }
+        });
+        return most;
     }
 
     /** Numbers the contexts; the words that enough texts have, the commonest first. */
@@ -80,6 +100,7 @@ final class WordClassTrainer {
                 tokens[bucket]++;
                 if (text.isWord(t) && last[bucket] != d + 1) {
                     last[bucket] = d + 1;
+                    endingOf[bucket] = WordClasses.ending(text, t);
                     texts[bucket]++;
                 }
             }

@@ -36,7 +36,11 @@ class BundleTest {
                         new Stack.Part(0.25, new int[] {1}, new double[] {2, 0.1, 0, 0, 0.1, 0, -1})),
                 new SeenSources(
                         List.of(new int[] {0}, new int[] {0, 1}),
-                        new double[] {1, 2, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, -1}));
+                        new BoostedTrees(
+                                new int[] {0, 3},
+                                new int[] {0, -1, -1, 2, -1, 1, -1, -1},
+                                new float[] {0.5f, -1, 2, 0.1f, 3, -2, 0.25f, 4},
+                                new int[] {2, 0, 0, 5, 0, 7, 0, 0})));
         return new Classifier(
                 "test-1",
                 List.of(model),

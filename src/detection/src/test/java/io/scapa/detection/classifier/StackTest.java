@@ -76,40 +76,42 @@ class StackTest {
         assertThat(stack.margin(new double[] {5, 99, 6}, 200)).isCloseTo(3, within(1e-12));
     }
 
+    /** One question about an input, with a leaf on either side. */
+    private static BoostedTrees stump(int input, float cut, float below, float above) {
+        return new BoostedTrees(
+                new int[] {0}, new int[] {input, -1, -1}, new float[] {cut, below, above}, new int[] {2, 0, 0});
+    }
+
     @Test
     void theProbabilityIsTheMeanOfWhatHoldsForSourcesSeenAndNotSeen() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
         for (int round = 0; round < 200; round++) {
-            double[] coefficients = new double[11];
-            java.util.Arrays.setAll(coefficients, i -> random.nextGaussian());
-            SeenSources seen = new SeenSources(List.of(new int[] {0}, new int[] {1, 2}), coefficients);
+            float cut = (float) random.nextGaussian();
+            float below = (float) random.nextGaussian();
+            float above = (float) random.nextGaussian();
+            int input = random.nextInt(3);
+            List<int[]> groups = List.of(new int[] {0}, new int[] {1, 2});
+            SeenSources seen = new SeenSources(groups, stump(input, cut, below, above));
             double[] means = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
             double[] deviations = {1 + random.nextDouble(), 1 + random.nextDouble(), 2};
             List<Stack.Part> parts = List.of(part(0.7, 0, random), part(0.3, 1, random));
             double[] margins = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
             int words = random.nextInt(5, 2000);
-            double unseen = sigmoid(new Stack(means, deviations, parts).margin(margins, words));
-            double known = sigmoid(quadratic(coefficients, means, deviations, margins, words));
+            double[] x = {
+                (margins[0] - means[0]) / deviations[0],
+                ((margins[1] - means[1]) / deviations[1] + (margins[2] - means[2]) / deviations[2]) / 2,
+                Math.log(words / 200.0)
+            };
+            Stack bare = new Stack(means, deviations, parts);
+            double unseen = sigmoid(bare.margin(margins, words));
+            double known = sigmoid((float) x[input] <= cut ? below : above);
             double expected = Math.log((unseen + known) / (2 - unseen - known));
-            assertThat(new Stack(means, deviations, parts, seen).margin(margins, words))
-                    .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
+            Stack stack = new Stack(means, deviations, parts, seen);
+            assertThat(stack.margin(margins, words)).isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
+            assertThat(bare.margin(margins, words, stack.ifSeen(margins, words)))
+                    .isEqualTo(stack.margin(margins, words));
+            assertThat(stack.withoutSeen().margin(margins, words)).isEqualTo(bare.margin(margins, words));
         }
-    }
-
-    /** The slow twin: the regression as its documentation says it. */
-    private static double quadratic(
-            double[] coefficients, double[] means, double[] deviations, double[] margins, int words) {
-        double length = Math.log(words / 200.0);
-        double a = (margins[0] - means[0]) / deviations[0];
-        double b = ((margins[1] - means[1]) / deviations[1] + (margins[2] - means[2]) / deviations[2]) / 2;
-        double[] x = {
-            a, b, a * a, a * b, a * length, b * b, b * length, length * length, length, Math.min(length, -0.7), 1
-        };
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += coefficients[i] * x[i];
-        }
-        return sum;
     }
 
     private static double sigmoid(double x) {
@@ -118,22 +120,24 @@ class StackTest {
 
     @Test
     void certaintyOfBothIsNoTroubleEither() {
-        double[] coefficients = new double[7];
-        coefficients[0] = 1000;
         Stack.Part steep = new Stack.Part(1, new int[] {0}, new double[] {1000, 0, 0, 0, 0, 0, 0});
+        List<int[]> groups = List.of(new int[] {0});
         Stack stack = new Stack(
-                new double[1], new double[] {1}, List.of(steep), new SeenSources(List.of(new int[] {0}), coefficients));
+                new double[1], new double[] {1}, List.of(steep), new SeenSources(groups, stump(0, 0, -5000, 5000)));
         assertThat(stack.margin(new double[] {5}, 200)).isCloseTo(5000, within(1e-9));
         assertThat(stack.margin(new double[] {-5}, 200)).isCloseTo(-5000, within(1e-9));
-        coefficients[0] = -1000;
-        assertThat(stack.margin(new double[] {5}, 200)).isCloseTo(0, within(1e-9));
+        Stack at = new Stack(
+                new double[1], new double[] {1}, List.of(steep), new SeenSources(groups, stump(0, 0, 5000, -5000)));
+        assertThat(at.margin(new double[] {5}, 200)).isCloseTo(0, within(1e-9));
     }
 
     @Test
-    void coefficientsForSourcesSeenAreOneAnInput() {
-        assertThatThrownBy(() -> new SeenSources(List.of(new int[] {0}), new double[3]))
-                .hasMessageContaining("7 coefficients");
-        assertThatThrownBy(() -> new SeenSources(List.of(), new double[4])).hasMessageContaining("one group");
+    void treesForSourcesSeenAskForTheMeansAndTheLengthOnly() {
+        List<int[]> one = List.of(new int[] {0});
+        assertThat(new SeenSources(one, stump(1, 0, 0, 1)).trees().width()).isEqualTo(2);
+        assertThatThrownBy(() -> new SeenSources(one, stump(2, 0, 0, 1)))
+                .hasMessageContaining("got 1 groups and 3 inputs");
+        assertThatThrownBy(() -> new SeenSources(List.of(), stump(0, 0, 0, 1))).hasMessageContaining("one group");
     }
 
     private static Stack stack(Stack.Part... parts) {

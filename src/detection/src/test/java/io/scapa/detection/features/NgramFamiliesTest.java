@@ -102,13 +102,35 @@ class NgramFamiliesTest {
     @Test
     void classNgramsKeepClassZeroMarksAndTheCapitalsOfUnknownWords() {
         ClassNgrams family = new ClassNgrams(4, CLASSES);
-        assertThat(buckets(family, "the end xx days.")).isEqualTo(buckets(family, "the king yy Spain."));
-        assertThat(buckets(family, "the end xx days.")).isNotEqualTo(buckets(family, "the end Xx days."));
-        assertThat(buckets(family, "the end xx days.")).isNotEqualTo(buckets(family, "the days xx days."));
-        assertThat(buckets(family, "the end xx days.")).isNotEqualTo(buckets(family, "an end xx days."));
-        assertThat(buckets(family, "the end xx days.")).isNotEqualTo(buckets(family, "the end xx days!"));
+        assertThat(buckets(family, "the end Xx days.")).isEqualTo(buckets(family, "the king Yy Spain."));
+        assertThat(buckets(family, "the end Xx days.")).isNotEqualTo(buckets(family, "the end XX days."));
+        assertThat(buckets(family, "the end Xx days.")).isNotEqualTo(buckets(family, "the days Xx days."));
+        assertThat(buckets(family, "the end Xx days.")).isNotEqualTo(buckets(family, "the end Xx days!"));
         assertThat(buckets(family, "end")).isEmpty();
-        assertThat(buckets(family, "the end of")).hasSize(3);
+        assertThat(buckets(family, "the end Of")).hasSize(3);
+    }
+
+    @Test
+    void noClassNgramReachesAcrossALowerCaseWordWithoutAClass() {
+        ClassNgrams family = new ClassNgrams(4, CLASSES);
+        Set<Integer> both = new java.util.HashSet<>(buckets(family, "the end"));
+        both.addAll(buckets(family, "days ."));
+        assertThat(buckets(family, "the end xx days.")).isEqualTo(both).hasSize(2);
+        assertThat(buckets(family, "the end xx days.")).isEqualTo(buckets(family, "the king qq Spain."));
+        assertThat(buckets(family, "xx yy zz")).isEmpty();
+    }
+
+    @Test
+    void aWordWithoutAClassIsOfTheClassOfItsEnding() {
+        FeatureText text = read("the walking");
+        int[] words = {Hashing.bucket(text.hash(0)), WordClasses.ending(text, 1)};
+        int[] its = words[0] < words[1] ? new int[] {0, 7} : new int[] {7, 0};
+        java.util.Arrays.sort(words);
+        ClassNgrams family = new ClassNgrams(3, WordClasses.of(words, its));
+        assertThat(buckets(family, "the walking")).hasSize(1).isEqualTo(buckets(family, "the wlaking"));
+        assertThat(buckets(family, "the ing")).isEqualTo(buckets(family, "the walking"));
+        assertThat(buckets(family, "the walked")).isEmpty();
+        assertThat(buckets(family, "the ng")).isEmpty();
     }
 
     @Test

@@ -14,10 +14,12 @@ class PartOptionsTest {
     @Test
     void aCorpusWithoutEditsAndBaseModelsTrainsWhatItCan() {
         TrainerOptions fitting = fitting(GeneratedCorpus.documents(600, 1));
-        assertThat(fitting.parts()).extracting(PartOptions::name).containsExactly("instructed");
+        assertThat(fitting.parts()).extracting(PartOptions::name).containsExactly("generated");
         assertThat(fitting.families().getFirst().heads())
                 .extracting(HeadOptions::name)
-                .containsExactly("all", "instructed");
+                .containsExactly("words", "all", "instructed", "generated");
+        assertThat(fitting.voices())
+                .containsExactly(List.of("words", "all"), List.of("instructed"), List.of("generated"));
     }
 
     @Test
@@ -31,7 +33,7 @@ class PartOptionsTest {
     void whatOneSourceHoldsAloneIsNot() {
         List<LabelledDocument> documents = new ArrayList<>(GeneratedCorpus.documents(900, 1));
         documents.replaceAll(d -> d.source().equals("source1") ? as(d, 2) : d);
-        assertThat(fitting(documents).parts()).extracting(PartOptions::name).containsExactly("instructed");
+        assertThat(fitting(documents).parts()).extracting(PartOptions::name).containsExactly("generated");
     }
 
     @Test
@@ -49,8 +51,13 @@ class PartOptionsTest {
         List<TrainerOptions.FamilyOptions> families = List.of(
                 new TrainerOptions.FamilyOptions("words-2", List.of(new HeadOptions("one", kinds, 10, 0, 10, 5))));
         List<PartOptions> parts = List.of(new PartOptions("p", kinds, 1, List.of("neither")));
-        assertThatThrownBy(() -> new TrainerOptions("r", 1, "en", Set.of(), families, parts, 5, 100, 0.4, 0.01))
+        assertThatThrownBy(
+                        () -> new TrainerOptions("r", 1, "en", Set.of(), families, parts, List.of(), 5, 100, 0.4, 0.01))
                 .hasMessageContaining("part p needs heads among [one], got [neither]");
+        List<PartOptions> good = List.of(new PartOptions("p", kinds, 1, List.of("one")));
+        List<List<String>> voices = List.of(List.of("one", "none"));
+        assertThatThrownBy(() -> new TrainerOptions("r", 1, "en", Set.of(), families, good, voices, 5, 100, 0.4, 0.01))
+                .hasMessageContaining("a voice needs heads among [one], got [one, none]");
         assertThatThrownBy(() -> new PartOptions("p", kinds, 0, List.of("a"))).hasMessageContaining("positive share");
     }
 

@@ -7,8 +7,10 @@ import io.scapa.detection.classifier.Bundle;
 import io.scapa.detection.classifier.Classifier;
 import io.scapa.detection.evaluation.Roc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -69,12 +71,28 @@ class TrainerTest {
         List<LabelledDocument> corpus = inSources(12);
         Trainer.Result result = new Trainer(TINY, TrainingProgress.silent()).train(corpus);
         assertThat(result.classifier().stack().seen().groups()).containsExactly(new int[] {0, 1});
-        assertThat(result.classifier().alternatives()).allMatch(stack -> stack.seen() != null);
+        assertThat(result.classifier().alternatives()).allMatch(stack -> stack.seen() == null);
         assertThat(Roc.auroc(scores(result, false), scores(result, true))).isGreaterThan(0.85);
         assertThat(auroc(result.classifier(), GeneratedCorpus.documents(400, 2)))
                 .isGreaterThan(0.9);
         assertThat(StackTrainer.tellsSeen(corpus)).isTrue();
         assertThat(StackTrainer.tellsSeen(corpus.subList(0, 100))).isFalse();
+    }
+
+    @Test
+    void pValuesOfHumansOfGroupsLeftOutAreAboutUniform() {
+        Trainer.Result result = new Trainer(TINY, TrainingProgress.silent()).train(CORPUS);
+        double[] humans = IntStream.range(0, CORPUS.size())
+                .filter(i -> result.training().get(i).isCleanHuman())
+                .mapToDouble(i -> result.unseenPValues()[i])
+                .toArray();
+        assertThat(humans).hasSizeGreaterThan(300);
+        assertThat(Arrays.stream(humans).allMatch(p -> p > 0 && p <= 1)).isTrue();
+        for (double level : new double[] {0.1, 0.2, 0.5}) {
+            double share =
+                    (double) Arrays.stream(humans).filter(p -> p <= level).count() / humans.length;
+            assertThat(share).isCloseTo(level, org.assertj.core.api.Assertions.within(0.1));
+        }
     }
 
     private static List<LabelledDocument> inSources(int sources) {

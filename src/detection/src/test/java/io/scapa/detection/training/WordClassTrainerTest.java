@@ -2,6 +2,7 @@ package io.scapa.detection.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.Hashing;
 import io.scapa.detection.features.WordClasses;
 import java.util.ArrayList;
@@ -79,6 +80,34 @@ class WordClassTrainerTest {
         assertThat(classes.of(Hashing.bucket(Hashing.of("faa")))).isZero();
         assertThat(classes.of(Hashing.bucket(Hashing.of("hapax")))).isEqualTo(-1);
         assertThat(classes.size()).isEqualTo(FUNCTION_WORDS + 2 * NOUNS);
+    }
+
+    @Test
+    void anEndingIsOfTheClassOfMostWordsThatHaveIt() {
+        List<LabelledDocument> documents = documents(6).stream()
+                .map(d -> new LabelledDocument(
+                        d.id(),
+                        d.text().replaceAll("noun(..)", "$1ness").replaceAll("verb(..)", "$1ize"),
+                        d.synthetic(),
+                        "m",
+                        "prose",
+                        "en",
+                        null,
+                        "s",
+                        "CC0-1.0",
+                        d.group(),
+                        "train"))
+                .toList();
+        WordClasses classes = WordClassTrainer.of(documents, 2);
+        FeatureText text = new FeatureText();
+        text.read("happiness realize hapax", 100);
+        assertThat(classes.of(WordClasses.ending(text, 0)))
+                .isPositive()
+                .isEqualTo(classes.of(Hashing.bucket(Hashing.of("aaness"))));
+        assertThat(classes.of(WordClasses.ending(text, 1)))
+                .isPositive()
+                .isEqualTo(classes.of(Hashing.bucket(Hashing.of("aaize"))));
+        assertThat(classes.of(WordClasses.ending(text, 2))).isEqualTo(-1);
     }
 
     @Test
