@@ -1,10 +1,11 @@
 package io.scapa.detection.features;
 
 /**
- * Sequences of 2 to {@code order} tokens in which the commonest words and all marks stay and every other word stands for its class;
- * a capitalised word without a class is a slot that says so. No sequence reaches across any other word without a class: most of
- * them are rare or misspelt, and that a writer misspells must not tell who it is. What is left is close to parts of speech with some meaning,
- * and much less of the topic than the words themselves (Brown and others 1992, Class-based n-gram models of natural language).
+ * Sequences of 2 to {@code order} tokens in which the commonest words and all marks stay and every other word stands for its class.
+ * A capitalised word without a class is a slot that says so; any other has the class of its ending ({@link WordClasses#ending}), as
+ * most of them are rare or misspelt, and that a writer misspells must not tell who it is; where its ending has none, no sequence
+ * reaches across it. What is left is close to parts of speech with some meaning, and much less of the topic than the words
+ * themselves (Brown and others 1992, Class-based n-gram models of natural language).
  *
  * @param order the longest sequence, at least 2
  * @param classes the words' classes; class 0 stays

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * words is used. A word is the square roots of how often each of the commonest tokens stands before it and behind it (Hellinger
  * distance: Lebret and Collobert 2014), less the mean of all words; words go to classes by spherical k-means (Dhillon and Modha
  * 2001), whose first centres are the commonest of them. The very commonest words, mostly function words, get class 0: each
- * stands for itself. Deterministic.
+ * stands for itself. The ending of a word gets the class of most words that have it. Deterministic.
  */
 final class WordClassTrainer {
     private static final int OWN = 300;
