@@ -11,7 +11,8 @@ import java.util.List;
  * @param release id of the detector release
  * @param models the linear models
  * @param stack the last stage
- * @param alternatives last stages fitted without one group of sources each: their spread is the interval
+ * @param alternatives mixtures fitted without one group of sources each, heard beside the stack's own {@link SeenSources}: their
+ *     spread is the interval
  * @param slope scale of the stack's margin that makes it a log likelihood ratio on sources not seen
  * @param shift added after that
  * @param ceiling what the log likelihood ratio saturates at: that of one error in all calibration texts

@@ -11,7 +11,6 @@ package io.scapa.detection.features;
  * @param classes the words' classes; class 0 stays
  */
 public record ClassNgrams(int order, WordClasses classes) implements FeatureFamily {
-    private static final int SLOT = 0x51_07;
     private static final int CLASS = 0x1_0000;
 
     @Override
@@ -21,7 +20,7 @@ public record ClassNgrams(int order, WordClasses classes) implements FeatureFami
 
     @Override
     public int capacity(FeatureText text) {
-        return (order - 1) * text.tokens();
+        return ElementNgrams.capacity(text, order);
     }
 
     @Override
@@ -47,7 +46,7 @@ public record ClassNgrams(int order, WordClasses classes) implements FeatureFami
             return CLASS + its;
         }
         if (text.kind(token) != FeatureText.WORD) {
-            return SLOT + text.kind(token);
+            return ElementNgrams.SLOT + text.kind(token);
         }
         int alike = classes.of(WordClasses.ending(text, token));
         return alike > 0 ? CLASS + alike : ElementNgrams.GAP;

@@ -5,7 +5,15 @@ final class ElementNgrams {
     /** An element across which no sequence reaches. */
     static final long GAP = Long.MIN_VALUE;
 
+    /** What stands for a word of no element of its own, plus its kind. */
+    static final int SLOT = 0x51_07;
+
     private ElementNgrams() {}
+
+    /** The most sequences that a text has. */
+    static int capacity(FeatureText text, int order) {
+        return (order - 1) * text.tokens();
+    }
 
     /**
      * Writes the sequences' buckets.

@@ -8,8 +8,6 @@ package io.scapa.detection.features;
  * @param vocabulary buckets of the words that stay
  */
 public record FrameNgrams(int order, BucketSet vocabulary) implements FeatureFamily {
-    private static final int SLOT = 0x51_07;
-
     @Override
     public String id() {
         return "frames-" + order;
@@ -17,7 +15,7 @@ public record FrameNgrams(int order, BucketSet vocabulary) implements FeatureFam
 
     @Override
     public int capacity(FeatureText text) {
-        return (order - 1) * text.tokens();
+        return ElementNgrams.capacity(text, order);
     }
 
     @Override
@@ -27,7 +25,7 @@ public record FrameNgrams(int order, BucketSet vocabulary) implements FeatureFam
         for (int i = 0; i < tokens; i++) {
             long hash = text.hash(i);
             boolean stays = !text.isWord(i) || vocabulary.contains(Hashing.bucket(hash));
-            frame[i] = stays ? hash : SLOT + text.kind(i);
+            frame[i] = stays ? hash : ElementNgrams.SLOT + text.kind(i);
         }
         return ElementNgrams.emit(frame, tokens, order, 3, into, at);
     }

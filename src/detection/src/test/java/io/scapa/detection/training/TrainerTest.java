@@ -146,18 +146,7 @@ class TrainerTest {
         assertThatThrownBy(() -> new Trainer(TINY, TrainingProgress.silent()).train(humans))
                 .hasMessageContaining("at least 100 texts of each label");
         List<LabelledDocument> oneSource = CORPUS.stream()
-                .map(d -> new LabelledDocument(
-                        d.id(),
-                        d.text(),
-                        d.synthetic(),
-                        d.model(),
-                        d.domain(),
-                        d.language(),
-                        null,
-                        "one",
-                        d.license(),
-                        d.group(),
-                        d.split()))
+                .map(d -> filed(d, "one", d.license(), d.split()))
                 .toList();
         assertThatThrownBy(() -> new Trainer(TINY, TrainingProgress.silent()).train(oneSource))
                 .hasMessageContaining("at least 2 sources");
