@@ -15,15 +15,17 @@ import java.util.function.Function;
  * @param timeline the user's generations
  * @param priors how far facts outside the text move the origin
  * @param finders tests beside the built-in ones, such as those of the user's watermark profiles
+ * @param mixed whether the user knows that every text is partly by a person and partly by a model: passages then say where, and do not
+ *     ask whether. No score depends on it
  */
-public record AssessorOptions(Timeline timeline, ProvenancePriors priors, List<EvidenceFinder> finders) {
+public record AssessorOptions(Timeline timeline, ProvenancePriors priors, List<EvidenceFinder> finders, boolean mixed) {
     public AssessorOptions {
         finders = List.copyOf(finders);
     }
 
     /** The standard timeline and priors, no profiles. */
     public static AssessorOptions standard() {
-        return new AssessorOptions(Timeline.standard(), ProvenancePriors.standard(), List.of());
+        return new AssessorOptions(Timeline.standard(), ProvenancePriors.standard(), List.of(), false);
     }
 
     /**
@@ -42,6 +44,12 @@ public record AssessorOptions(Timeline timeline, ProvenancePriors priors, List<E
                 priors,
                 profiles.isEmpty()
                         ? List.of()
-                        : List.of(WatermarkEvidence.with(profiles, WatermarkOptions.STANDARD, tokenizers)));
+                        : List.of(WatermarkEvidence.with(profiles, WatermarkOptions.STANDARD, tokenizers)),
+                false);
+    }
+
+    /** The same for texts that are known to be of mixed authorship, or not. */
+    public AssessorOptions withMixed(boolean known) {
+        return new AssessorOptions(timeline, priors, finders, known);
     }
 }

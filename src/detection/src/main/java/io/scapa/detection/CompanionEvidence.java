@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,34 +31,47 @@ final class CompanionEvidence {
 
     private final @Nullable PassageModel passages;
     private final @Nullable FamilyModel families;
+    private final boolean mixed;
     private final Deque<Room> rooms = new ConcurrentLinkedDeque<>();
 
-    private final @Nullable Shared passageFeatures;
-    private final @Nullable Shared familyFeatures;
+    private final @Nullable Shared<float[]> passageFeatures;
+    private final @Nullable Shared<int[]> familyFeatures;
 
-    /** Evidence for texts that a classifier reads first. */
-    CompanionEvidence(Companions companions, Classifier classifier) {
+    /**
+     * Evidence for texts that a classifier reads first.
+     *
+     * @param mixed whether every text is known to be of mixed authorship
+     */
+    CompanionEvidence(Companions companions, Classifier classifier, boolean mixed) {
+        this.mixed = mixed;
         this.passages = companions.passages();
         this.families = companions.families();
-        this.passageFeatures = passages == null ? null : Shared.of(passages.head(), passages.language(), classifier);
-        this.familyFeatures = families == null ? null : Shared.of(families.heads(), families.language(), classifier);
+        this.passageFeatures = passages == null
+                ? null
+                : Shared.of(
+                        passages.language(), classifier, m -> passages.head().contributionsIn(m, 0));
+        this.familyFeatures = families == null
+                ? null
+                : Shared.of(
+                        families.language(), classifier, m -> families.heads().sharedWith(m));
     }
 
     /**
      * What a model of the classifier finds in a text and a companion would only look up again.
      *
      * @param model which of the classifier's models
-     * @param features {@link LinearModel#sharedWith}
+     * @param features by the numbers of that model's features, what the companion knows of them
      */
-    private record Shared(int model, int[] features) {
-        static @Nullable Shared of(LinearModel companion, String language, Classifier classifier) {
+    private record Shared<T>(int model, T features) {
+        static <T> @Nullable Shared<T> of(
+                String language, Classifier classifier, Function<LinearModel, @Nullable T> features) {
             if (!classifier.language().equals(language)) {
                 return null;
             }
             for (int m = 0; m < classifier.models().size(); m++) {
-                int[] features = companion.sharedWith(classifier.models().get(m));
-                if (features != null) {
-                    return new Shared(m, features);
+                T known = features.apply(classifier.models().get(m));
+                if (known != null) {
+                    return new Shared<>(m, known);
                 }
             }
             return null;
@@ -72,10 +86,17 @@ final class CompanionEvidence {
     }
 
     private Segmentation part(Segmenter segmenter, Classifier.Workspace read) {
-        Shared shared = passageFeatures;
+        if (mixed) {
+            return segmenter.segmentMixed(read.text());
+        }
+        Shared<float[]> shared = passageFeatures;
         return shared == null
                 ? segmenter.segmentWhereFound(read.text())
                 : segmenter.segmentWhereFound(read.text(), read.found(shared.model()), shared.features());
+    }
+
+    private Segmentation part(Segmenter segmenter, String text) {
+        return mixed ? segmenter.segmentMixed(text) : segmenter.segmentWhereFound(text);
     }
 
     /** The passages of a text that the classifier read, its clean view up to {@link Classifier#LIMIT}: first what was found overall, then one finding a passage; nothing where none was found. */
@@ -85,7 +106,7 @@ final class CompanionEvidence {
         boolean whole = view == clean && clean.text().length() <= Classifier.LIMIT;
         Segmentation found = with(room -> room.segmenter() == null
                 ? Segmentation.NONE
-                : whole ? part(room.segmenter(), read) : room.segmenter().segmentWhereFound(view.text()));
+                : whole ? part(room.segmenter(), read) : part(room.segmenter(), view.text()));
         List<Segmentation.Passage> synthetic = found.synthetic();
         List<Evidence> evidence = new ArrayList<>();
         if (!synthetic.isEmpty()) {
@@ -94,6 +115,9 @@ final class CompanionEvidence {
             details.put("shareIfMixed", rounded(found.shareIfMixed()));
             details.put("passages", synthetic.size());
             details.put("threshold", found.threshold());
+            if (mixed) {
+                details.put("mixed", "as stated by the user");
+            }
             if (view.text().length() > Segmenter.LIMIT) {
                 details.put("charactersRead", Segmenter.LIMIT);
             }
@@ -118,7 +142,7 @@ final class CompanionEvidence {
         if (model == null || !model.language().equals(language)) {
             return List.of();
         }
-        Shared shared = familyFeatures;
+        Shared<int[]> shared = familyFeatures;
         Attribution attribution = shared == null
                 ? with(room -> model.attribute(read.text(), room.scratch()))
                 : model.attribute(read.found(shared.model()), shared.features());
@@ -135,7 +159,7 @@ final class CompanionEvidence {
         return newer >= ERA_SURE ? "2024 or later" : newer <= 1 - ERA_SURE ? "before 2024" : FamilyModel.UNKNOWN;
     }
 
-    private <T> T with(java.util.function.Function<Room, T> work) {
+    private <T> T with(Function<Room, T> work) {
         Room room = rooms.pollFirst();
         if (room == null) {
             room = new Room(passages == null ? null : new Segmenter(passages), new LinearModel.Scratch());

@@ -45,7 +45,7 @@ final class TextAssessor implements Assessor {
         this.main = new LanguageReader(classifier, false);
         this.finders = options.finders();
         this.rules = new PoolRules(options.timeline(), options.priors());
-        this.companions = new CompanionEvidence(companions, classifier);
+        this.companions = new CompanionEvidence(companions, classifier, options.mixed());
     }
 
     @Override

@@ -106,7 +106,7 @@ class CompanionsTest {
         Classifier shipped = Assessors.shippedClassifier();
         Companions theirs = Companions.shippedFor(shipped);
         LinearModel model = shipped.models().getFirst();
-        int[] passages = theirs.passages().head().sharedWith(model);
+        float[] passages = theirs.passages().head().contributionsIn(model, 0);
         int[] families = theirs.families().heads().sharedWith(model);
         assertThat(passages).isNotNull();
         assertThat(families).isNotNull();
@@ -170,6 +170,23 @@ class CompanionsTest {
                                         e.span().from(), e.span().to())
                                 .contains("embracing diverse perspectives")))
                 .isTrue();
+    }
+
+    @Test
+    void whoKnowsThatATextIsMixedIsToldWhereAndNothingElseChanges() {
+        Assessor told = Assessors.shipped(AssessorOptions.standard().withMixed(true));
+        assertThat(passages(assessor, HUMAN)).isEmpty();
+        List<Evidence> where = passages(told, HUMAN);
+        assertThat(where).hasSizeGreaterThanOrEqualTo(2);
+        assertThat((double) where.getFirst().details().get("syntheticShare"))
+                .isEqualTo(where.getFirst().details().get("shareIfMixed"))
+                .isBetween(0.05, 0.95);
+        for (String text : new String[] {HUMAN, MACHINE, HUMAN.repeat(2) + MACHINE.repeat(2), "Too short to part."}) {
+            Document document = Document.ofText(text);
+            assertThat(told.assess(document).synthetic())
+                    .isEqualTo(assessor.assess(document).synthetic());
+        }
+        assertThat(passages(told, "Too short to part.")).isEmpty();
     }
 
     @Test

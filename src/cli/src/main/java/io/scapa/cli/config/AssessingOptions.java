@@ -40,9 +40,21 @@ public final class AssessingOptions {
 
     /** The assessor that is asked for. */
     public Assessor assessor() throws IOException {
+        return assessor(false);
+    }
+
+    /**
+     * The assessor that is asked for.
+     *
+     * @param mixed whether every text is known to be of mixed authorship
+     */
+    public Assessor assessor(boolean mixed) throws IOException {
         ScapaConfig told = config();
         Classifier classifier = classifier();
-        return Assessors.of(classifier, Companions.near(model, classifier), told.assessorOptions());
+        return Assessors.of(
+                classifier,
+                Companions.near(model, classifier),
+                told.assessorOptions().withMixed(mixed));
     }
 
     /** The model that is asked for. */

@@ -45,6 +45,12 @@ public final class ScoreCommand implements Callable<Integer> {
                     "Where lines that hold no document are written with their reason; by default OUT.rejected.jsonl.")
     private @Nullable Path rejected;
 
+    @Option(
+            names = "--mixed",
+            description =
+                    "Every text is known to be partly by a person and partly by a model: says where, without asking whether.")
+    private boolean mixed;
+
     @Mixin
     private AssessingOptions assessing = new AssessingOptions();
 
@@ -74,7 +80,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private long toTerminal(RejectedLines lines) throws IOException {
-        Scoring scoring = new Scoring(assessing.assessor(), assessing.threads(), terminal);
+        Scoring scoring = new Scoring(assessing.assessor(mixed), assessing.threads(), terminal);
         return scoring.run(
                 files,
                 json -> {
@@ -87,7 +93,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private long toFile(Path target, RejectedLines lines) throws IOException {
-        Scoring scoring = new Scoring(assessing.assessor(), assessing.threads(), terminal);
+        Scoring scoring = new Scoring(assessing.assessor(mixed), assessing.threads(), terminal);
         Path part = target.resolveSibling(target.getFileName() + ".part");
         long scored;
         try (LineWriter writer = LineWriter.of(Files.newOutputStream(part), Compression.ofSuffix(target))) {

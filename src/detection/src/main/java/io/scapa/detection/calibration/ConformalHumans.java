@@ -1,43 +1,70 @@
 package io.scapa.detection.calibration;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A conformal p-value against human calibration texts of about the same length (Vovk, Gammerman and Shafer 2005; Mondrian by
  * length): the share of them, the text itself counted, that score at least as high. Valid for a text that is exchangeable
- * with them, whatever the classifier.
+ * with them, whatever the classifier. Texts may be weighted (Tibshirani and others 2019, Conformal prediction under covariate
+ * shift), so that one large corpus does not speak for every source to come.
  *
  * @param bounds upper word counts of the cells but the last, ascending
  * @param scores each cell's scores, ascending
+ * @param tails for each score the weight of the texts of its cell that score at least as high; a cell's texts weigh as much as
+ *     there are
  */
-public record ConformalHumans(int[] bounds, float[][] scores) {
+public record ConformalHumans(int[] bounds, float[][] scores, float[][] tails) {
     private static final int LEAST = 200;
+    private static final int MOST_CELLS = 12;
 
     /** A p-value and what it was measured against. */
     public record PValue(double value, int humans, int fromWords, int toWords) {}
 
-    /** Groups human scores into cells of at least {@value #LEAST} texts, at most twelve. */
+    /** Groups human scores into cells of at least {@value #LEAST} texts, at most {@value #MOST_CELLS}; each text counts the same. */
     public static ConformalHumans of(double[] scores, int[] words) {
-        int cells = Math.max(1, Math.min(12, scores.length / LEAST));
+        double[] same = new double[scores.length];
+        Arrays.fill(same, 1);
+        return of(scores, words, same);
+    }
+
+    /**
+     * The same with weights.
+     *
+     * @param scores of human texts
+     * @param words their lengths
+     * @param weights their weights, positive
+     */
+    public static ConformalHumans of(double[] scores, int[] words, double[] weights) {
+        int cells = Math.max(1, Math.min(MOST_CELLS, scores.length / LEAST));
         int[] sorted = Arrays.stream(words).sorted().toArray();
-        int[] bounds = java.util.stream.IntStream.range(1, cells)
+        int[] bounds = IntStream.range(1, cells)
                 .map(c -> sorted[(int) ((long) sorted.length * c / cells)])
                 .distinct()
                 .toArray();
         float[][] grouped = new float[bounds.length + 1][];
+        float[][] tails = new float[bounds.length + 1][];
         for (int c = 0; c <= bounds.length; c++) {
             int cell = c;
-            double[] members = java.util.stream.IntStream.range(0, scores.length)
+            int[] members = IntStream.range(0, scores.length)
                     .filter(i -> cell(bounds, words[i]) == cell)
-                    .mapToDouble(i -> scores[i])
-                    .sorted()
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingDouble(i -> scores[i]).thenComparingDouble(i -> weights[i]))
+                    .mapToInt(i -> i)
                     .toArray();
             grouped[c] = new float[members.length];
-            for (int i = 0; i < members.length; i++) {
-                grouped[c][i] = (float) members[i];
+            tails[c] = new float[members.length];
+            double scale = members.length
+                    / IntStream.of(members).mapToDouble(i -> weights[i]).sum();
+            double tail = 0;
+            for (int i = members.length - 1; i >= 0; i--) {
+                tail += weights[members[i]] * scale;
+                grouped[c][i] = (float) scores[members[i]];
+                tails[c][i] = (float) tail;
             }
         }
-        return new ConformalHumans(bounds, grouped);
+        return new ConformalHumans(bounds, grouped, tails);
     }
 
     private static int cell(int[] bounds, int words) {
@@ -53,8 +80,9 @@ public record ConformalHumans(int[] bounds, float[][] scores) {
         int c = cell(bounds, words);
         float[] cell = scores[c];
         int below = lowerBound(cell, (float) score);
+        double over = below < cell.length ? tails[c][below] : 0;
         return new PValue(
-                (cell.length - below + 1.0) / (cell.length + 1.0),
+                (over + 1) / (cell.length + 1),
                 cell.length,
                 c == 0 ? 0 : bounds[c - 1],
                 c == bounds.length ? Integer.MAX_VALUE : bounds[c]);

@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class Bundle {
     /** The version that this class reads and writes. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private static final BundleEnvelope ENVELOPE = new BundleEnvelope("SCAPAMDL", VERSION);
 
@@ -50,8 +50,9 @@ public final class Bundle {
         out.doubles(classifier.flag().logWords());
         out.doubles(classifier.flag().thresholds());
         out.ascending(classifier.humans().bounds());
-        for (float[] cell : classifier.humans().scores()) {
-            out.floats(cell);
+        for (int cell = 0; cell < classifier.humans().scores().length; cell++) {
+            out.floats(classifier.humans().scores()[cell]);
+            out.floats(classifier.humans().tails()[cell]);
         }
         return ENVELOPE.seal(out.bytes());
     }
@@ -140,9 +141,11 @@ public final class Bundle {
         double[] ratio = in.doubles();
         LengthThreshold flag = new LengthThreshold(in.doubles(), in.doubles());
         int[] bounds = in.ascending();
-        float[][] cells = new float[bounds.length + 1][];
-        for (int c = 0; c < cells.length; c++) {
-            cells[c] = in.floats();
+        float[][] scores = new float[bounds.length + 1][];
+        float[][] tails = new float[bounds.length + 1][];
+        for (int cell = 0; cell < scores.length; cell++) {
+            scores[cell] = in.floats();
+            tails[cell] = in.floats();
         }
         return new Classifier(
                 release,
@@ -153,7 +156,7 @@ public final class Bundle {
                 ratio[1],
                 ratio[2],
                 flag,
-                new ConformalHumans(bounds, cells),
+                new ConformalHumans(bounds, scores, tails),
                 language);
     }
 

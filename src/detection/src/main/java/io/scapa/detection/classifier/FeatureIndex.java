@@ -23,6 +23,9 @@ final class FeatureIndex {
     private static final double FULLEST = 1.75;
     private static final int MULTIPLIER = 0x9e3779b1;
 
+    /** Buckets that are looked up together: what is kept of them stays in the nearest cache. */
+    private static final int CHUNK = 512;
+
     private final long[] cells;
     private final int[] bases;
     private final int[] positions;
@@ -129,19 +132,34 @@ final class FeatureIndex {
      * @param room of at least {@code n}, overwritten
      */
     void find(int[] buckets, int n, int[] into, int[] room) {
+        long[] held = new long[Math.min(n, CHUNK)];
         int left = 0;
-        for (int i = 0; i < n; i++) {
-            int cell = home(buckets[i]);
-            long held = cells[cell];
-            long match = match(held, entry(buckets[i]));
-            int found = (int) (anyBit(match) & number(held, cell, match) | ~anyBit(match));
-            into[i] = found;
-            room[left] = i;
-            left += (int) (anyBit(held >>> LANES * LANE) & ~anyBit(match) & 1);
+        for (int from = 0; from < n; from += CHUNK) {
+            left = find(buckets, from, Math.min(n, from + CHUNK), into, room, left, held);
         }
         for (int i = 0; i < left; i++) {
             into[room[i]] = find(buckets[room[i]]);
         }
+    }
+
+    /** In three loops: the second does nothing but fetch, so that as many lines of cache as can be are under way at once. */
+    private int find(int[] buckets, int from, int to, int[] into, int[] room, int already, long[] held) {
+        for (int i = from; i < to; i++) {
+            into[i] = home(buckets[i]);
+        }
+        for (int i = from; i < to; i++) {
+            held[i - from] = cells[into[i]];
+        }
+        int left = already;
+        for (int i = from; i < to; i++) {
+            long its = held[i - from];
+            long match = match(its, entry(buckets[i]));
+            int found = (int) (anyBit(match) & number(its, into[i], match) | ~anyBit(match));
+            into[i] = found;
+            room[left] = i;
+            left += (int) (anyBit(its >>> LANES * LANE) & ~anyBit(match) & 1);
+        }
+        return left;
     }
 
     /** All bits where there is any, without a branch. */

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable; {@link Scratch} holds what a thread needs to evaluate it.
  */
 public final class LinearModel {
-    private static final int LANES = 6;
-
     private final FeatureFamily family;
     private final int[] buckets;
     private final float[] idf;
@@ -24,7 +22,7 @@ public final class LinearModel {
     private final int[] reads;
 
     private final FeatureIndex index;
-    private final float[] rows;
+    private final PackedRows rows;
     private final int[][] readers;
 
     /**
@@ -82,17 +80,9 @@ public final class LinearModel {
     }
 
     /** What a feature adds to the square of a row's length and to each head's sum, feature by feature as the index numbers them. */
-    private float[] rows() {
-        int columns = weights.length + 1;
-        float[] out = new float[columns * buckets.length];
-        for (int feature = 0; feature < buckets.length; feature++) {
-            int f = index.positions()[feature];
-            out[feature * columns] = idf[f] * idf[f];
-            for (int h = 0; h < weights.length; h++) {
-                out[feature * columns + 1 + h] = weights[h][f] * idf[f];
-            }
-        }
-        return out;
+    private PackedRows rows() {
+        return new PackedRows(buckets.length, weights.length + 1, (feature, column) ->
+                (float) (column == 0 ? square(feature) : contribution(column - 1, feature)));
     }
 
     /** The family of its features. */
@@ -139,9 +129,13 @@ public final class LinearModel {
         private int[] features = new int[4096];
         private int[] room = new int[4096];
         private long[] seen = new long[0];
+        private double[] sums = new double[0];
         private int size;
 
-        private void begin(int capacity, int features) {
+        private void begin(int capacity, int features, int columns) {
+            if (sums.length < columns) {
+                sums = new double[columns];
+            }
             if (seen.length < features / Long.SIZE + 1) {
                 seen = new long[features / Long.SIZE + 1];
             }
@@ -200,7 +194,7 @@ public final class LinearModel {
 
     /** Looks a text's features up, into the scratch. */
     public void lookUp(FeatureText text, Scratch scratch) {
-        scratch.begin(family.capacity(text), buckets.length);
+        scratch.begin(family.capacity(text), buckets.length, weights.length + 1);
         scratch.size = family.emit(text, scratch.emitted);
         index.find(scratch.emitted, scratch.size, scratch.features, scratch.room);
     }
@@ -222,7 +216,7 @@ public final class LinearModel {
             int to = scratch.start(block + 1);
             int distinct = scratch.distinct(from, to);
             found += distinct;
-            squares[block] = add(scratch.room, distinct, block, into, at);
+            squares[block] = add(scratch, distinct, block, into, at);
             from = to;
         }
         Arrays.fill(scratch.seen, 0);
@@ -250,7 +244,8 @@ public final class LinearModel {
             own += 1 + (features[own] >> Integer.SIZE - 1);
         }
         Arrays.fill(into, at, at + weights.length, 0);
-        double[] squares = {add(features, own, 0, into, at)};
+        found.begin(0, 0, weights.length + 1);
+        double[] squares = {add(found, own, 0, into, at)};
         for (int h = 0; h < weights.length; h++) {
             into[at + h] = into[at + h] * scale(squares, reads[h]) + intercepts[h];
         }
@@ -280,79 +275,23 @@ public final class LinearModel {
         return shared;
     }
 
-    /**
-     * Adds features of one block to the sums of the heads that read it; what they add to the square of the row's length. Up to six
-     * heads at a time, and the squares with the first of them: each pass reads every row once.
-     */
-    private double add(int[] features, int n, int block, double[] into, int at) {
-        int[] heads = readers[block];
-        double squares = 0;
-        for (int from = 0; from < heads.length; from += LANES) {
-            double added = heads.length - from == 1
-                    ? addOne(features, n, heads[from], into, at)
-                    : addSome(features, n, heads, from, into, at);
-            squares = from == 0 ? added : squares;
+    /** Adds the first features in the room, of one block, to the sums of the heads that read it; what they add to the square of the row's length. */
+    private double add(Scratch scratch, int n, int block, double[] into, int at) {
+        rows.sum(scratch.room, n, scratch.sums);
+        for (int head : readers[block]) {
+            into[at + head] += scratch.sums[1 + head];
         }
-        return squares;
+        return scratch.sums[0];
     }
 
-    private double addOne(int[] features, int n, int head, double[] into, int at) {
-        int columns = weights.length + 1;
-        double squares = 0;
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            int row = features[i] * columns;
-            squares += rows[row];
-            sum += rows[row + 1 + head];
-        }
-        into[at + head] += sum;
-        return squares;
-    }
-
-    /** Lanes over the last head add it once more and are not read. */
-    private double addSome(int[] features, int n, int[] heads, int from, double[] into, int at) {
-        int columns = weights.length + 1;
-        int last = Math.min(heads.length - from, LANES) - 1;
-        int a = 1 + heads[from];
-        int b = 1 + heads[from + Math.min(1, last)];
-        int c = 1 + heads[from + Math.min(2, last)];
-        int d = 1 + heads[from + Math.min(3, last)];
-        int e = 1 + heads[from + Math.min(4, last)];
-        int f = 1 + heads[from + Math.min(5, last)];
-        double squares = 0;
-        double sumA = 0;
-        double sumB = 0;
-        double sumC = 0;
-        double sumD = 0;
-        double sumE = 0;
-        double sumF = 0;
-        for (int i = 0; i < n; i++) {
-            int row = features[i] * columns;
-            squares += rows[row];
-            sumA += rows[row + a];
-            sumB += rows[row + b];
-            sumC += rows[row + c];
-            sumD += rows[row + d];
-            sumE += rows[row + e];
-            sumF += rows[row + f];
-        }
-        double[] sums = {sumA, sumB, sumC, sumD, sumE, sumF};
-        for (int lane = 0; lane <= last; lane++) {
-            into[at + heads[from + lane]] += sums[lane];
-        }
-        return squares;
-    }
-
-    /** For each block the heads that read it; all where none does, so that a row's length is known. */
+    /** For each block the heads that read it. */
     private static int[][] readers(int blocks, int[] reads) {
         int[][] readers = new int[blocks][];
         for (int block = 0; block < blocks; block++) {
             int bit = block;
-            int[] some = IntStream.range(0, reads.length)
+            readers[block] = IntStream.range(0, reads.length)
                     .filter(h -> (reads[h] >>> bit & 1) == 1)
                     .toArray();
-            readers[block] =
-                    some.length > 0 ? some : IntStream.range(0, reads.length).toArray();
         }
         return readers;
     }
@@ -369,12 +308,35 @@ public final class LinearModel {
 
     /** What a feature adds to a head's sum before the row is scaled. */
     public double contribution(int head, int feature) {
-        return rows[feature * (weights.length + 1) + 1 + head];
+        int f = index.positions()[feature];
+        return weights[head][f] * idf[f];
     }
 
     /** What a feature adds to the square of a row's length. */
     public double square(int feature) {
-        return rows[feature * (weights.length + 1)];
+        int f = index.positions()[feature];
+        return idf[f] * idf[f];
+    }
+
+    /**
+     * For each feature of another model, by its number there, what it adds to a head's sum and to the square of a row's length here:
+     * two numbers each, 0 for a feature that this model lacks.
+     *
+     * @return null where {@link #sharedWith} is
+     */
+    public float @Nullable [] contributionsIn(LinearModel other, int head) {
+        int[] shared = sharedWith(other);
+        if (shared == null) {
+            return null;
+        }
+        float[] all = new float[2 * shared.length];
+        for (int feature = 0; feature < shared.length; feature++) {
+            if (shared[feature] >= 0) {
+                all[2 * feature] = (float) contribution(head, shared[feature]);
+                all[2 * feature + 1] = (float) square(shared[feature]);
+            }
+        }
+        return all;
     }
 
     /** A head's intercept. */

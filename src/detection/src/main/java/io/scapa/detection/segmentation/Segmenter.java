@@ -44,6 +44,11 @@ public final class Segmenter {
         return segment(tokens, true);
     }
 
+    /** The same for a text that was read already. */
+    public Segmentation segmentMixed(FeatureText text) {
+        return segment(text, true);
+    }
+
     /** Parts a text that was read already. */
     public Segmentation segment(FeatureText text) {
         return segment(text, false);
@@ -71,13 +76,13 @@ public final class Segmenter {
      * The same for a text whose features another model found, so that none is looked up.
      *
      * @param found by that model in this text
-     * @param shared {@link LinearModel#sharedWith} of the passages' head and that model
+     * @param each {@link LinearModel#contributionsIn} of the passages' head in that model
      */
-    public Segmentation segmentWhereFound(FeatureText tokens, LinearModel.Scratch found, int[] shared) {
+    public Segmentation segmentWhereFound(FeatureText tokens, LinearModel.Scratch found, float[] each) {
         if (tokens.words() < PassageModel.LEAST_WORDS) {
             return Segmentation.NONE;
         }
-        ngrams.read(tokens, found, shared);
+        ngrams.read(tokens, found, each);
         return segmentWhereFound(tokens, Units.of(tokens));
     }
 

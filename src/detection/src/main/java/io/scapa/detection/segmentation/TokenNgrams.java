@@ -3,6 +3,7 @@ package io.scapa.detection.segmentation;
 import io.scapa.detection.classifier.LinearModel;
 import io.scapa.detection.features.FeatureText;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The n-grams of a text that a model knows, by the token that each starts at: looked up once, so that any number of windows
@@ -14,6 +15,7 @@ final class TokenNgrams {
     private final LinearModel model;
     private final int order;
     private final LinearModel.Scratch own = new LinearModel.Scratch();
+    private final float[] contributionsOfOwn;
     private int[] ids = new int[0];
     private int[] features = new int[1];
     private double[] contributions = new double[1];
@@ -33,32 +35,26 @@ final class TokenNgrams {
                     "passages need a model over words, got " + model.family().id());
         }
         this.order = Integer.parseInt(parts[1]);
+        this.contributionsOfOwn = Objects.requireNonNull(model.contributionsIn(model, 0));
     }
 
     void read(FeatureText text) {
         model.lookUp(text, own);
-        number(text, own);
-        for (int id = 1; id <= known; id++) {
-            weigh(id, features[id]);
-        }
+        read(text, own, contributionsOfOwn);
     }
 
     /**
      * Reads a text whose features another model found.
      *
      * @param found by that model
-     * @param shared for each feature of it, which one of this model it is, as {@link LinearModel#sharedWith} says
+     * @param each for each feature of it what it adds, as {@link LinearModel#contributionsIn} says
      */
-    void read(FeatureText text, LinearModel.Scratch found, int[] shared) {
+    void read(FeatureText text, LinearModel.Scratch found, float[] each) {
         number(text, found);
         for (int id = 1; id <= known; id++) {
-            weigh(id, shared[features[id]]);
+            contributions[id] = each[2 * features[id]];
+            squares[id] = each[2 * features[id] + 1];
         }
-    }
-
-    private void weigh(int id, int feature) {
-        contributions[id] = feature < 0 ? 0 : model.contribution(0, feature);
-        squares[id] = feature < 0 ? 0 : model.square(feature);
     }
 
     /** Numbers what was found, whose buckets {@code words-N} wrote token by token, shorter n-grams first. */

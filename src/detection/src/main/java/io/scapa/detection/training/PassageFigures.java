@@ -97,8 +97,13 @@ final class PassageFigures {
                     "source group " + (fold + 1),
                     r -> r.text().kind().isMixed() && r.text().fold() == f);
         }
-        out.append("\n| texts of one author | n | with a passage | mean share reported |\n|---|---|---|---|\n");
+        out.append(
+                "\n| texts without a change of author | n | with a passage | mean share reported |\n|---|---|---|---|\n");
         single(out, "human", r -> r.text().kind() == Splice.Kind.HUMAN);
+        single(
+                out,
+                "several human texts, " + LONG + " to 2,000 tokens",
+                r -> r.text().kind() == Splice.Kind.HUMANS);
         for (String source : sources()) {
             single(
                     out,

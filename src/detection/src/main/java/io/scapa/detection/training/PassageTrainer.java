@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /**
  * Trains a {@link PassageModel} on texts spliced from sources that its head had not seen: one head for each left-out fold scores
  * the windows of that fold's splices, and the regressions over them, the threshold among human texts and the head of all sources
- * make the model. For the figures every fold is parted by a model of the other folds only. Deterministic for a seed.
+ * make the model. Human texts are as they are and, as few are long, several put together like the long splices. For the figures every fold is parted by a model of the other folds only. Deterministic for a seed.
  */
 final class PassageTrainer {
     private static final HeadOptions HEAD = new HeadOptions(
@@ -32,7 +32,7 @@ final class PassageTrainer {
     private static final int SPLICES = 240;
     private static final int TEXTS_A_SPLICE = 8;
     private static final int SYNTHETIC = 300;
-    private static final double GATE_RATE = 0.035;
+    private static final double GATE_RATE = 0.03;
     /** With fewer human texts of sufficient length no passage is ever found. */
     private static final int LEAST_HUMANS = 100;
 
@@ -108,6 +108,7 @@ final class PassageTrainer {
         int count = Math.min(SPLICES, members.size() / TEXTS_A_SPLICE);
         List<Splice> texts = new ArrayList<>(splicer.splices(count, Splicer.Length.PAIR));
         texts.addAll(splicer.splices(count, Splicer.Length.LONG));
+        texts.addAll(splicer.humans(count, Splicer.Length.LONG));
         members.stream().filter(LabelledDocument::isCleanHuman).forEach(d -> texts.add(Splice.single(d, fold)));
         members.stream()
                 .filter(d -> d.synthetic() && PositiveKind.of(d) != PositiveKind.BASE)
@@ -176,7 +177,7 @@ final class PassageTrainer {
                 .filter(s -> s.text().kind() == Splice.Kind.SYNTHETIC)
                 .count();
         for (Scored s : chosen) {
-            if (s.text().kind() != Splice.Kind.HUMAN) {
+            if (!s.text().kind().isHuman()) {
                 boolean synthetic = s.text().kind() == Splice.Kind.SYNTHETIC;
                 rows.add(s.scores().textInputs(), synthetic, 1 / (synthetic ? pure : mixed));
             }
@@ -185,9 +186,8 @@ final class PassageTrainer {
     }
 
     private static LengthThreshold gate(List<Scored> chosen) {
-        List<Scored> humans = chosen.stream()
-                .filter(s -> s.text().kind() == Splice.Kind.HUMAN)
-                .toList();
+        List<Scored> humans =
+                chosen.stream().filter(s -> s.text().kind().isHuman()).toList();
         if (humans.size() < LEAST_HUMANS) {
             return new LengthThreshold(new double[] {0}, new double[] {Double.POSITIVE_INFINITY});
         }

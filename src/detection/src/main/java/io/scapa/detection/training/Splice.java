@@ -35,11 +35,17 @@ record Splice(
         ALTERNATING,
         /** All by a person. */
         HUMAN,
+        /** Several texts by persons, one after the other. */
+        HUMANS,
         /** All by a model. */
         SYNTHETIC;
 
         boolean isMixed() {
-            return this != HUMAN && this != SYNTHETIC;
+            return this != SYNTHETIC && !isHuman();
+        }
+
+        boolean isHuman() {
+            return this == HUMAN || this == HUMANS;
         }
     }
 
@@ -59,6 +65,22 @@ record Splice(
                 fold,
                 synthetic ? 1 : 0,
                 1);
+    }
+
+    /** Sentences of several human texts. */
+    static Splice persons(List<Sentences.Sentence> sentences, String source, int fold) {
+        StringBuilder text = new StringBuilder();
+        sentences.forEach(s -> text.append(s.text()));
+        int tokens = Sentences.tokens(sentences);
+        return new Splice(
+                text.toString(),
+                List.of(new Stretch(0, text.length(), false)),
+                Kind.HUMANS,
+                "human",
+                source,
+                fold,
+                0,
+                tokens);
     }
 
     double share() {

@@ -79,6 +79,26 @@ final class Splicer {
         return splices;
     }
 
+    /** So many texts put together from several human texts of one source and domain, as the long splices are; fewer where there are too few. */
+    List<Splice> humans(int count, Length length) {
+        List<Splice> texts = new ArrayList<>();
+        for (int tries = 0; tries < TRIES * count && texts.size() < count && weightOfAll > 0; tries++) {
+            Cell cell = cell();
+            LabelledDocument person = any(cell.human());
+            if (!person.domain().equals("mixed")) {
+                List<Sentences.Sentence> human = stream(person, cell.human(), draw(length));
+                if (Sentences.tokens(human) >= length.least() * 0.9) {
+                    texts.add(Splice.persons(human, person.source(), fold));
+                }
+            }
+        }
+        return texts;
+    }
+
+    private double draw(Length length) {
+        return length.least() * Math.pow((double) length.most() / length.least(), random.nextDouble());
+    }
+
     private Cell cell() {
         double draw = random.nextDouble() * weightOfAll;
         Cell last = null;
@@ -98,7 +118,7 @@ final class Splicer {
         Cell cell = cell();
         List<List<LabelledDocument>> models = List.copyOf(cell.synthetic().values());
         List<LabelledDocument> model = models.get(random.nextInt(models.size()));
-        double tokens = length.least() * Math.pow((double) length.most() / length.least(), random.nextDouble());
+        double tokens = draw(length);
         double share = random.nextDouble(0.2, 0.8);
         boolean humanFirst = random.nextBoolean();
         LabelledDocument person = any(cell.human());

@@ -214,31 +214,31 @@ public final class Trainer {
                 scaling[1],
                 Math.log(humans.length + 1.0),
                 new LengthThreshold(new double[] {0}, new double[] {0}),
-                new ConformalHumans(new int[0], new float[1][0]),
+                new ConformalHumans(new int[0], new float[1][0], new float[1][0]),
                 options.language());
         Arrays.setAll(unseen, i -> bare.ratio(unseen[i]));
-        Classifier finished = withThreshold(bare, threshold(documents, humans, unseen, words), humans, unseen, words);
+        Classifier finished = withHumans(
+                bare, threshold(documents, humans, unseen, words), conformal(documents, humans, unseen, words));
         return new Result(
                 finished,
                 documents,
                 unseen,
                 flagged(documents, folds, humans, unseen, words),
-                pValues(folds, humans, unseen, words),
+                pValues(documents, folds, humans, unseen, words),
                 trained,
                 words);
     }
 
     /** p-values by conformal humans that are not of the source group that they judge. */
-    private static double[] pValues(SourceFolds folds, int[] humans, double[] unseen, int[] words) {
+    private static double[] pValues(
+            List<LabelledDocument> documents, SourceFolds folds, int[] humans, double[] unseen, int[] words) {
         double[] values = new double[unseen.length];
         for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
             int leftOut = fold;
             int[] others =
                     IntStream.of(humans).filter(i -> folds.of(i) != leftOut).toArray();
             if (others.length > 0) {
-                ConformalHumans conformal = ConformalHumans.of(
-                        of(others, unseen),
-                        IntStream.of(others).map(i -> words[i]).toArray());
+                ConformalHumans conformal = conformal(documents, others, unseen, words);
                 IntStream.of(humans)
                         .filter(i -> folds.of(i) == leftOut)
                         .forEach(i ->
@@ -268,26 +268,33 @@ public final class Trainer {
     }
 
     private LengthThreshold threshold(List<LabelledDocument> documents, int[] humans, double[] unseen, int[] words) {
-        Map<String, Integer> sizes = new HashMap<>();
-        IntStream.of(humans).forEach(i -> sizes.merge(documents.get(i).source(), 1, Integer::sum));
-        double[] weights = IntStream.of(humans)
-                .mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source())))
-                .toArray();
         return LengthThreshold.tempered(
                 of(humans, unseen),
                 IntStream.of(humans).map(i -> words[i]).toArray(),
-                weights,
+                bySource(documents, humans),
                 options.falsePositiveRate());
+    }
+
+    private static ConformalHumans conformal(
+            List<LabelledDocument> documents, int[] humans, double[] unseen, int[] words) {
+        return ConformalHumans.of(
+                of(humans, unseen), IntStream.of(humans).map(i -> words[i]).toArray(), bySource(documents, humans));
+    }
+
+    /** A weight for each text: a source weighs the square root of its size, so that no large one decides alone. */
+    private static double[] bySource(List<LabelledDocument> documents, int[] humans) {
+        Map<String, Integer> sizes = new HashMap<>();
+        IntStream.of(humans).forEach(i -> sizes.merge(documents.get(i).source(), 1, Integer::sum));
+        return IntStream.of(humans)
+                .mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source())))
+                .toArray();
     }
 
     private static double[] of(int[] members, double[] values) {
         return IntStream.of(members).mapToDouble(i -> values[i]).toArray();
     }
 
-    private static Classifier withThreshold(
-            Classifier c, LengthThreshold threshold, int[] humans, double[] unseen, int[] words) {
-        ConformalHumans conformal = ConformalHumans.of(
-                of(humans, unseen), IntStream.of(humans).map(i -> words[i]).toArray());
+    private static Classifier withHumans(Classifier c, LengthThreshold threshold, ConformalHumans humans) {
         return new Classifier(
                 c.release(),
                 c.models(),
@@ -297,7 +304,7 @@ public final class Trainer {
                 c.shift(),
                 c.ceiling(),
                 threshold,
-                conformal,
+                humans,
                 c.language());
     }
 }

@@ -153,7 +153,7 @@ public record TrainerOptions(
         List<List<String>> voices =
                 List.of(List.of("words", "all"), List.of("instructed"), List.of("base"), List.of("generated"));
         return new TrainerOptions(
-                "scapa-en-5",
+                "scapa-en-6",
                 20261121,
                 "en",
                 Set.of(),

@@ -114,6 +114,40 @@ class CalibrationTest {
         assertThat(humans.of(-5, 60).value()).isEqualTo(1);
     }
 
+    @Test
+    void aWeightedPValueIsTheWeightOfThoseThatScoreAsHighAndOfTheTextItself() {
+        double[] weights = new double[N];
+        Arrays.setAll(weights, i -> i % 7 == 0 ? 3 : 0.5);
+        ConformalHumans humans = ConformalHumans.of(scores, words, weights);
+        for (double asked : new double[] {-9, -1, 0, 0.5, 1, 2, 9}) {
+            for (int length : new int[] {20, 200, 400, 790}) {
+                ConformalHumans.PValue found = humans.of(asked, length);
+                double over = 0;
+                double all = 0;
+                int n = 0;
+                for (int i = 0; i < N; i++) {
+                    if (words[i] >= found.fromWords() && words[i] < found.toWords()) {
+                        over += (float) scores[i] >= (float) asked ? weights[i] : 0;
+                        all += weights[i];
+                        n++;
+                    }
+                }
+                assertThat(found.humans()).isEqualTo(n);
+                assertThat(found.value()).isCloseTo((over / all * n + 1) / (n + 1), within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void withoutWeightsAPValueIsCounted() {
+        ConformalHumans humans = ConformalHumans.of(scores, words);
+        for (int c = 0; c < humans.scores().length; c++) {
+            for (int i = 0; i < humans.scores()[c].length; i++) {
+                assertThat(humans.tails()[c][i]).isEqualTo(humans.scores()[c].length - i);
+            }
+        }
+    }
+
     private double rate(LengthThreshold threshold, int from, int to) {
         int over = 0;
         int all = 0;

@@ -50,7 +50,8 @@ class BundleTest {
                 0.1,
                 9,
                 new LengthThreshold(new double[] {3, 5}, new double[] {2, 1}),
-                new ConformalHumans(new int[] {100}, new float[][] {{-1, 0, 2}, {-2, 1}}),
+                new ConformalHumans(
+                        new int[] {100}, new float[][] {{-1, 0, 2}, {-2, 1}}, new float[][] {{3, 2.25f, 0.5f}, {2, 1}}),
                 "en");
     }
 

@@ -84,7 +84,7 @@ class SegmenterTest {
     @Test
     void ngramsWeighWhatTheModelSays() {
         LinearModel wider = wider(model.head());
-        int[] shared = model.head().sharedWith(wider);
+        float[] shared = model.head().contributionsIn(wider, 0);
         LinearModel.Scratch found = new LinearModel.Scratch();
         FeatureText text = new FeatureText();
         TokenNgrams own = new TokenNgrams(model.head());

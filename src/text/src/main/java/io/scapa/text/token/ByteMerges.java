@@ -95,7 +95,26 @@ final class ByteMerges {
         }
         long[] prefixes = prefixes(piece, size);
         int whole = rank(piece, prefixes, 0, size);
-        return whole == NONE ? merge(piece, prefixes, size) : new int[] {whole};
+        if (whole != NONE) {
+            return new int[] {whole};
+        }
+        int[] starts = new int[size + 1];
+        int[] ids = new int[merge(piece, prefixes, size, starts)];
+        for (int p = 0; p < ids.length; p++) {
+            ids[p] = rank(piece, prefixes, starts[p], starts[p + 1]);
+        }
+        return ids;
+    }
+
+    /** How many tokens {@link #encode} gives; -1 where it gives null. */
+    int count(String text, int from, int to) {
+        byte[] piece = new byte[3 * Math.min(LONGEST, to - from)];
+        int size = to - from > LONGEST ? -1 : utf8(text, from, to, piece);
+        if (size < 0 || size > LONGEST) {
+            return -1;
+        }
+        long[] prefixes = prefixes(piece, size);
+        return rank(piece, prefixes, 0, size) != NONE ? 1 : merge(piece, prefixes, size, new int[size + 1]);
     }
 
     /** The bytes of a piece; -1 where it has a surrogate. */
@@ -119,8 +138,8 @@ final class ByteMerges {
         return size;
     }
 
-    private int[] merge(byte[] piece, long[] prefixes, int size) {
-        int[] starts = new int[size + 1];
+    /** How many parts are left when nothing more can be joined, and where they start. */
+    private int merge(byte[] piece, long[] prefixes, int size, int[] starts) {
         int[] ranks = new int[size];
         for (int p = 0; p <= size; p++) {
             starts[p] = p;
@@ -144,11 +163,7 @@ final class ByteMerges {
                 ranks[p] = rank(piece, prefixes, starts[p], starts[p + 2]);
             }
         }
-        int[] ids = new int[parts];
-        for (int p = 0; p < parts; p++) {
-            ids[p] = rank(piece, prefixes, starts[p], starts[p + 1]);
-        }
-        return ids;
+        return parts;
     }
 
     /** The rank of the bytes [from, to) of a piece; {@link #NONE} where they are no token. */

@@ -17,7 +17,8 @@ final class PieceCache {
     static final long UNKNOWN = 0;
 
     private static final VarHandle TABLE = MethodHandles.arrayElementVarHandle(long[].class);
-    private static final int PLACES = 1 << 16;
+    private static final int PLACE_BITS = 17;
+    private static final int PLACES = 1 << PLACE_BITS;
     private static final int STRIDE = 4;
     private static final int TOKENS_AT = 2;
     private static final int TOKEN_BITS = 18;
@@ -31,6 +32,11 @@ final class PieceCache {
 
     private final long[] table = new long[PLACES * STRIDE];
     private final AtomicInteger entered = new AtomicInteger();
+
+    /** Whether there is room for any piece more. */
+    boolean takes() {
+        return entered.get() < PLACES / 2;
+    }
 
     /** How many tokens an answer holds, 1 to 3. */
     static int count(long answer) {
@@ -66,7 +72,7 @@ final class PieceCache {
     /** Enters the tokens of a piece where piece and tokens fit and there is room. */
     void enter(String text, int from, int to, int[] tokens) {
         long first = first(text, from, to);
-        if (first == 0 || tokens.length == 0 || tokens.length > MOST_TOKENS || entered.get() >= PLACES / 2) {
+        if (first == 0 || tokens.length == 0 || tokens.length > MOST_TOKENS || !takes()) {
             return;
         }
         long second = second(text, from, to, first);
@@ -93,7 +99,7 @@ final class PieceCache {
 
     private static int place(long first, long second) {
         long mixed = (first ^ second * 0xD6E8FEB86659FD93L) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 64 - 16) * STRIDE;
+        return (int) (mixed >>> 64 - PLACE_BITS) * STRIDE;
     }
 
     private static int next(int place) {

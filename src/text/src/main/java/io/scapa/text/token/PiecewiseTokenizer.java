@@ -80,14 +80,15 @@ final class PiecewiseTokenizer implements Tokenizer {
         return count;
     }
 
-    /** Of a long piece, which the cache does not keep, only the count is made. */
+    /** Of a piece that the cache does not take, only the count is made. */
     private int countPiece(String text, int from, int to) {
         ByteMerges known = merges;
-        if (known != null && to - from > LONG) {
-            int[] tokens = known.encode(text, from, to);
-            return tokens == null ? encoding.count(text.substring(from, to)) : tokens.length;
+        boolean kept = to - from <= LONG && cache.takes();
+        if (known != null && !kept) {
+            int count = known.count(text, from, to);
+            return count < 0 ? encoding.count(text.substring(from, to)) : count;
         }
-        return to - from > LONG ? encoding.count(text.substring(from, to)) : encodePiece(text, from, to).length;
+        return kept ? encodePiece(text, from, to).length : encoding.count(text.substring(from, to));
     }
 
     private int[] encodePiece(String text, int from, int to) {

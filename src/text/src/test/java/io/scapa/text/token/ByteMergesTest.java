@@ -32,6 +32,7 @@ class ByteMergesTest {
         for (int round = 0; round < 60_000; round++) {
             String piece = piece(random);
             int[] own = merges.encode("." + piece + ".", 1, 1 + piece.length());
+            assertThat(merges.count("." + piece + ".", 1, 1 + piece.length())).isEqualTo(own == null ? -1 : own.length);
             if (own == null) {
                 assertThat(piece.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .hasSizeGreaterThan(128);

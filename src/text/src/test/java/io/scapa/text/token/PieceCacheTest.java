@@ -19,7 +19,7 @@ class PieceCacheTest {
         PieceCache cache = new PieceCache();
         Map<String, int[]> entered = new HashMap<>();
         RandomGenerator random = new SeededStreams(51).stream("pieces", 0);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 200_000; i++) {
             String piece = piece(random);
             int[] tokens = random.ints(1 + random.nextInt(4), 0, 1 << 18).toArray();
             if (entered.putIfAbsent(piece, tokens) == null) {
@@ -29,7 +29,8 @@ class PieceCacheTest {
         long known = entered.entrySet().stream()
                 .filter(e -> knows(cache, e.getKey(), e.getValue()))
                 .count();
-        assertThat(known).as("until it is half full").isBetween(30_000L, 32_800L);
+        assertThat(known).as("until it is half full").isBetween(60_000L, 65_600L);
+        assertThat(cache.takes()).isFalse();
     }
 
     @Test

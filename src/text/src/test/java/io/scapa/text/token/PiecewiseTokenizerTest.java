@@ -148,6 +148,7 @@ class PiecewiseTokenizerTest {
             int[] expected = encoding.encodeOrdinary(wellFormed(text)).toArray();
             if (!Arrays.equals(tokenizer.encode(text), expected) || tokenizer.count(text) != expected.length) {
                 assertThat(tokenizer.encode(text)).as(escape(text)).containsExactly(expected);
+                assertThat(tokenizer.count(text)).as(escape(text)).isEqualTo(expected.length);
             }
         }
     }

@@ -1,0 +1,71 @@
+package io.scapa.detection.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sums in lanes against sums of the numbers themselves. */
+class PackedRowsTest {
+    private static final int ROWS = 500;
+
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(4);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 5, 7, 8, 9, 12, 13})
+    void sumsAreThoseOfTheNumbers(int columns) {
+        float[][] numbers = numbers(columns);
+        PackedRows packed = new PackedRows(ROWS, columns, (row, column) -> numbers[row][column]);
+        for (int n : new int[] {0, 1, 2, 300, 65_535, 65_536, 65_537, 200_000}) {
+            int[] rows = random.ints(n, 0, ROWS).toArray();
+            double[] sums = new double[columns];
+            java.util.Arrays.fill(sums, 99);
+            packed.sum(rows, n, sums);
+            for (int column = 0; column < columns; column++) {
+                double exact = 0;
+                double rounded = 0;
+                for (int row : rows) {
+                    exact += numbers[row][column];
+                    rounded += packed.value(row, column);
+                }
+                assertThat(sums[column]).isCloseTo(rounded, within(1e-9 + 1e-9 * n * greatest(column)));
+                assertThat(sums[column]).isCloseTo(exact, within(1e-9 + n * greatest(column) / 65_534));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 9})
+    void everyNumberIsOffByLittleAndZeroIsZero(int columns) {
+        float[][] numbers = numbers(columns);
+        PackedRows packed = new PackedRows(ROWS, columns, (row, column) -> numbers[row][column]);
+        for (int row = 0; row < ROWS; row++) {
+            for (int column = 0; column < columns; column++) {
+                assertThat(packed.value(row, column))
+                        .isCloseTo(numbers[row][column], within(1e-12 + greatest(column) / 65_533));
+                if (numbers[row][column] == 0) {
+                    assertThat(packed.value(row, column)).isZero();
+                }
+            }
+        }
+    }
+
+    /** Columns of scales far apart; the third is nothing but zeros, and of the others every fifth. */
+    private float[][] numbers(int columns) {
+        float[][] numbers = new float[ROWS][columns];
+        for (int row = 0; row < ROWS; row++) {
+            for (int column = 0; column < columns; column++) {
+                numbers[row][column] = row % 5 == 0 ? 0 : (float) (greatest(column) * random.nextDouble(-1, 1));
+            }
+        }
+        return numbers;
+    }
+
+    private static double greatest(int column) {
+        return column == 2 ? 0 : Math.pow(10, column % 4 - 2);
+    }
+}
