@@ -136,6 +136,24 @@ final class CompanionEvidence {
         return evidence;
     }
 
+    /**
+     * Why a text is not parted whose user knows that it is mixed; nothing where nobody asked.
+     *
+     * @param calibrated whether it is of a kind that its classifier was calibrated for
+     */
+    List<Evidence> whyNotParted(@Nullable String language, int words, boolean calibrated) {
+        PassageModel model = passages;
+        if (!mixed || model == null) {
+            return List.of();
+        }
+        String reason = !model.language().equals(language)
+                ? "passages are found in language " + model.language() + " only"
+                : words < PassageModel.LEAST_WORDS
+                        ? words + " words; passages need " + PassageModel.LEAST_WORDS
+                        : calibrated ? null : "of a kind for which nothing was calibrated";
+        return reason == null ? List.of() : List.of(evidence(PASSAGES, null, null, Map.of("notParted", reason)));
+    }
+
     /** The family of a synthetic text that the classifier read; nothing for other languages. */
     List<Evidence> family(Classifier.Workspace read, String language) {
         FamilyModel model = families;

@@ -123,6 +123,7 @@ final class TextAssessor implements Assessor {
         if (calibrated) {
             evidence.addAll(whereAndWhich(reader, views, read, kind, fusion.score(evidence)));
         }
+        evidence.addAll(companions.whyNotParted(kind.language(), kind.words(), calibrated));
         return new Findings(reader, held, kind, human, evidence);
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,7 +187,15 @@ class CompanionsTest {
             assertThat(told.assess(document).synthetic())
                     .isEqualTo(assessor.assess(document).synthetic());
         }
-        assertThat(passages(told, "Too short to part.")).isEmpty();
+        assertThat(passages(told, "Too short to part.")).singleElement().satisfies(why -> {
+            assertThat(why.details()).isEqualTo(Map.of("notParted", "4 words; passages need 150"));
+            assertThat(why.span()).isNull();
+        });
+        assertThat(passages(
+                        told, "Der alte Mann ging langsam hinunter zum Hafen und sah den Schiffen zu, wie jeden Tag."))
+                .singleElement()
+                .satisfies(why -> assertThat(why.details())
+                        .isEqualTo(Map.of("notParted", "passages are found in language en only")));
     }
 
     @Test
