@@ -81,8 +81,15 @@ public final class LinearModel {
 
     /** What a feature adds to the square of a row's length and to each head's sum, feature by feature as the index numbers them. */
     private PackedRows rows() {
-        return new PackedRows(buckets.length, weights.length + 1, (feature, column) ->
-                (float) (column == 0 ? square(feature) : contribution(column - 1, feature)));
+        int[] positions = index.positions();
+        float[][] columns = new float[weights.length + 1][positions.length];
+        for (int column = 0; column < columns.length; column++) {
+            float[] factors = column == 0 ? idf : weights[column - 1];
+            for (int feature = 0; feature < positions.length; feature++) {
+                columns[column][feature] = factors[positions[feature]] * idf[positions[feature]];
+            }
+        }
+        return new PackedRows(columns);
     }
 
     /** The family of its features. */

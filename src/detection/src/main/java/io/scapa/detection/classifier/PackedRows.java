@@ -22,30 +22,34 @@ final class PackedRows {
     private final long[] packed;
     private final double[] scales;
 
-    /** Where the numbers come from. */
-    @FunctionalInterface
-    interface Values {
-        /** The number of a row and column; finite. */
-        float at(int row, int column);
-    }
-
-    /** Packs rows of columns, one or more. */
-    PackedRows(int rows, int columns, Values values) {
-        this.columns = columns;
+    /**
+     * Packs rows.
+     *
+     * @param numbers each column's, row by row; finite, all columns of one length
+     */
+    PackedRows(float[][] numbers) {
+        columns = numbers.length;
         width = (columns + LANES - 1) / LANES;
-        packed = new long[rows * width];
+        packed = new long[numbers[0].length * width];
         scales = new double[columns];
         for (int column = 0; column < columns; column++) {
-            double greatest = 0;
-            for (int row = 0; row < rows; row++) {
-                greatest = Math.max(greatest, Math.abs(values.at(row, column)));
-            }
-            scales[column] = greatest == 0 ? 1 : greatest / (BIAS - 1);
-            for (int row = 0; row < rows; row++) {
-                long code = Math.round(values.at(row, column) / scales[column]) + BIAS;
-                packed[row * width + column / LANES] |= code << column % LANES * LANE;
-            }
+            scales[column] = pack(numbers[column], column / LANES, column % LANES * LANE);
         }
+    }
+
+    /** Packs a column into the lane at a shift of a word of each row; its scale. */
+    private double pack(float[] numbers, int word, int shift) {
+        float greatest = 0;
+        for (float number : numbers) {
+            greatest = Math.max(greatest, Math.abs(number));
+        }
+        double scale = greatest == 0 ? 1 : (double) greatest / (BIAS - 1);
+        double inverse = 1 / scale;
+        for (int row = 0; row < numbers.length; row++) {
+            long code = (long) Math.floor(numbers[row] * inverse + 0.5) + BIAS;
+            packed[row * width + word] |= code << shift;
+        }
+        return scale;
     }
 
     /**

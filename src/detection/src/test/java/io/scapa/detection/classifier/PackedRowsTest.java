@@ -19,7 +19,7 @@ class PackedRowsTest {
     @ValueSource(ints = {1, 2, 4, 5, 7, 8, 9, 12, 13})
     void sumsAreThoseOfTheNumbers(int columns) {
         float[][] numbers = numbers(columns);
-        PackedRows packed = new PackedRows(ROWS, columns, (row, column) -> numbers[row][column]);
+        PackedRows packed = new PackedRows(columnsOf(numbers));
         for (int n : new int[] {0, 1, 2, 300, 65_535, 65_536, 65_537, 200_000}) {
             int[] rows = random.ints(n, 0, ROWS).toArray();
             double[] sums = new double[columns];
@@ -42,7 +42,7 @@ class PackedRowsTest {
     @ValueSource(ints = {1, 7, 9})
     void everyNumberIsOffByLittleAndZeroIsZero(int columns) {
         float[][] numbers = numbers(columns);
-        PackedRows packed = new PackedRows(ROWS, columns, (row, column) -> numbers[row][column]);
+        PackedRows packed = new PackedRows(columnsOf(numbers));
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < columns; column++) {
                 assertThat(packed.value(row, column))
@@ -52,6 +52,16 @@ class PackedRowsTest {
                 }
             }
         }
+    }
+
+    private static float[][] columnsOf(float[][] rows) {
+        float[][] columns = new float[rows[0].length][rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][row] = rows[row][column];
+            }
+        }
+        return columns;
     }
 
     /** Columns of scales far apart; the third is nothing but zeros, and of the others every fifth. */
