@@ -86,10 +86,12 @@ final class CompanionEvidence {
     }
 
     private Segmentation part(Segmenter segmenter, Classifier.Workspace read) {
-        if (mixed) {
-            return segmenter.segmentMixed(read.text());
-        }
         Shared<float[]> shared = passageFeatures;
+        if (mixed) {
+            return shared == null
+                    ? segmenter.segmentMixed(read.text())
+                    : segmenter.segmentMixed(read.text(), read.found(shared.model()), shared.features());
+        }
         return shared == null
                 ? segmenter.segmentWhereFound(read.text())
                 : segmenter.segmentWhereFound(read.text(), read.found(shared.model()), shared.features());
@@ -142,15 +144,21 @@ final class CompanionEvidence {
      * @param calibrated whether it is of a kind that its classifier was calibrated for
      */
     List<Evidence> whyNotParted(@Nullable String language, int words, boolean calibrated) {
-        PassageModel model = passages;
-        if (!mixed || model == null) {
+        if (!mixed) {
             return List.of();
         }
-        String reason = !model.language().equals(language)
-                ? "passages are found in language " + model.language() + " only"
-                : words < PassageModel.LEAST_WORDS
-                        ? words + " words; passages need " + PassageModel.LEAST_WORDS
-                        : calibrated ? null : "of a kind for which nothing was calibrated";
+        PassageModel model = passages;
+        if (model == null) {
+            return List.of(evidence(PASSAGES, null, null, Map.of("notParted", "the model has no passages")));
+        }
+        String reason = null;
+        if (words < PassageModel.LEAST_WORDS) {
+            reason = words + " words; passages need " + PassageModel.LEAST_WORDS;
+        } else if (!model.language().equals(language)) {
+            reason = "passages are found in language " + model.language() + " only";
+        } else if (!calibrated) {
+            reason = "of a kind for which nothing was calibrated";
+        }
         return reason == null ? List.of() : List.of(evidence(PASSAGES, null, null, Map.of("notParted", reason)));
     }
 

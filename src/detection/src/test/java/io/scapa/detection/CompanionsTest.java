@@ -93,6 +93,11 @@ class CompanionsTest {
         String mixed = HUMAN.repeat(2) + "\n\n" + MACHINE.repeat(2);
         assertThat(passages(Assessors.fromFile(bundle, AssessorOptions.standard()), mixed))
                 .isEmpty();
+        assertThat(passages(
+                        Assessors.fromFile(bundle, AssessorOptions.standard().withMixed(true)), mixed))
+                .singleElement()
+                .satisfies(
+                        why -> assertThat(why.details()).isEqualTo(Map.of("notParted", "the model has no passages")));
         Files.write(
                 folder.resolve("mine.passages"),
                 named(Companions.shippedFor(shipped).passages(), "mine").toBytes());
@@ -113,10 +118,13 @@ class CompanionsTest {
         assertThat(families).isNotNull();
         Segmenter segmenter = new Segmenter(theirs.passages());
         Classifier.Workspace room = shipped.workspace();
+        assertThat(segmenter.segmentMixed(HUMAN).synthetic()).isNotEmpty();
         for (String text : new String[] {"", HUMAN, MACHINE, HUMAN.repeat(2) + MACHINE, MACHINE.repeat(3) + HUMAN}) {
             shipped.read(text, room);
             assertThat(segmenter.segmentWhereFound(room.text(), room.found(0), passages))
                     .isEqualTo(segmenter.segmentWhereFound(room.text()));
+            assertThat(segmenter.segmentMixed(room.text(), room.found(0), passages))
+                    .isEqualTo(segmenter.segmentMixed(room.text()));
             assertThat(theirs.families().attribute(room.found(0), families))
                     .isEqualTo(theirs.families().attribute(room.text(), new LinearModel.Scratch()));
         }
@@ -192,7 +200,9 @@ class CompanionsTest {
             assertThat(why.span()).isNull();
         });
         assertThat(passages(
-                        told, "Der alte Mann ging langsam hinunter zum Hafen und sah den Schiffen zu, wie jeden Tag."))
+                        told,
+                        "Der alte Mann ging langsam hinunter zum Hafen und sah den Schiffen zu, wie jeden Tag."
+                                .repeat(12)))
                 .singleElement()
                 .satisfies(why -> assertThat(why.details())
                         .isEqualTo(Map.of("notParted", "passages are found in language en only")));

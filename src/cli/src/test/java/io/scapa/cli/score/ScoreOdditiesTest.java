@@ -180,4 +180,22 @@ class ScoreOdditiesTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("\"detector\":\"classifier/passages\",\"version\":\"own\"");
     }
+
+    @Test
+    void whoSaysThatTextsAreMixedIsToldWhereOrWhyNot() throws IOException {
+        Path file = folder.resolve("documents.jsonl");
+        Files.writeString(
+                file,
+                Json.mapper().createObjectNode().put("text", HUMAN.repeat(3)) + "\n"
+                        + Json.mapper().createObjectNode().put("text", "Too short.") + "\n");
+
+        CliRun asked = CliRun.of("score", file.toString());
+        CliRun told = CliRun.of("score", file.toString(), "--mixed");
+
+        assertThat(asked.out()).doesNotContain("classifier/passages");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out().lines().toList().get(0))
+                .contains("classifier/passages", "\"shareIfMixed\"", "\"mixed\":\"as stated by the user\"");
+        assertThat(told.out().lines().toList().get(1)).contains("\"notParted\":\"2 words; passages need 150\"");
+    }
 }

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 /**
  * A conformal p-value against human calibration texts of about the same length (Vovk, Gammerman and Shafer 2005; Mondrian by
  * length): the share of them, the text itself counted, that score at least as high. Valid for a text that is exchangeable
- * with them, whatever the classifier. Texts may be weighted (Tibshirani and others 2019, Conformal prediction under covariate
- * shift), so that one large corpus does not speak for every source to come.
+ * with them, whatever the classifier. Texts may be weighted, so that one large corpus does not speak for every source to come
+ * (Tibshirani and others 2019, Conformal prediction under covariate shift); then it is valid for a text whose source weighs as much as
+ * theirs do in the mean, and approximate for others.
  *
  * @param bounds upper word counts of the cells but the last, ascending
  * @param scores each cell's scores, ascending
@@ -18,6 +19,19 @@ import java.util.stream.IntStream;
 public record ConformalHumans(int[] bounds, float[][] scores, float[][] tails) {
     private static final int LEAST = 200;
     private static final int MOST_CELLS = 12;
+
+    public ConformalHumans {
+        if (scores.length != bounds.length + 1 || tails.length != scores.length) {
+            throw new IllegalArgumentException("expected scores and tails of " + (bounds.length + 1) + " cells, got "
+                    + scores.length + " and " + tails.length);
+        }
+        for (int c = 0; c < scores.length; c++) {
+            if (scores[c].length != tails[c].length) {
+                throw new IllegalArgumentException(
+                        "cell " + c + " has " + scores[c].length + " scores and " + tails[c].length + " tails");
+            }
+        }
+    }
 
     /** A p-value and what it was measured against. */
     public record PValue(double value, int humans, int fromWords, int toWords) {}
@@ -37,6 +51,10 @@ public record ConformalHumans(int[] bounds, float[][] scores, float[][] tails) {
      * @param weights their weights, positive
      */
     public static ConformalHumans of(double[] scores, int[] words, double[] weights) {
+        if (!Arrays.stream(weights).allMatch(weight -> weight > 0)) {
+            throw new IllegalArgumentException("weights must be positive, got "
+                    + Arrays.stream(weights).min().orElse(Double.NaN));
+        }
         int cells = Math.max(1, Math.min(MOST_CELLS, scores.length / LEAST));
         int[] sorted = Arrays.stream(words).sorted().toArray();
         int[] bounds = IntStream.range(1, cells)

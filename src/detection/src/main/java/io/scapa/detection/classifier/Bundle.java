@@ -129,13 +129,17 @@ public final class Bundle {
     }
 
     private static Classifier read(ByteBuffer file, String name) {
-        return classifier(ENVELOPE.open(file, name));
+        try {
+            return classifier(ENVELOPE.open(file, name));
+        } catch (IllegalArgumentException fault) {
+            throw new BundleException(name + " holds no model: " + fault.getMessage());
+        }
     }
 
     private static Classifier classifier(BundleInput in) {
         String release = in.string();
         String language = in.string();
-        List<LinearModel> models = in.list(Bundle::modelOfBlocks);
+        List<LinearModel> models = in.list(model -> model(model, true));
         Stack stack = stack(in);
         List<Stack> alternatives = in.list(Bundle::stack);
         double[] ratio = in.doubles();
@@ -160,8 +164,12 @@ public final class Bundle {
                 language);
     }
 
-    /** Reads a linear model. */
+    /** Reads a linear model whose heads read all blocks. */
     public static LinearModel model(BundleInput in) {
+        return model(in, false);
+    }
+
+    private static LinearModel model(BundleInput in, boolean blocks) {
         String id = in.string();
         BucketSet vocabulary = BucketSet.of(in.ascending());
         WordClasses classes = FeatureFamily.goesByClasses(id) ? classes(in) : WordClasses.none();
@@ -171,7 +179,10 @@ public final class Bundle {
         for (int h = 0; h < weights.length; h++) {
             weights[h] = in.halves();
         }
-        return new LinearModel(FeatureFamily.named(id, vocabulary, classes), buckets, idf, weights, in.floats());
+        float[] intercepts = in.floats();
+        int[] reads = new int[weights.length];
+        Arrays.setAll(reads, h -> blocks ? in.integer() : -1);
+        return new LinearModel(FeatureFamily.named(id, vocabulary, classes), buckets, idf, weights, intercepts, reads);
     }
 
     private static WordClasses classes(BundleInput in) {
@@ -179,13 +190,6 @@ public final class Bundle {
         int[] classes = new int[buckets.length];
         Arrays.setAll(classes, i -> in.integer());
         return WordClasses.of(buckets, classes);
-    }
-
-    private static LinearModel modelOfBlocks(BundleInput in) {
-        LinearModel model = model(in);
-        int[] reads = new int[model.heads()];
-        Arrays.setAll(reads, h -> in.integer());
-        return model.reading(reads);
     }
 
     private static Stack stack(BundleInput in) {

@@ -303,11 +303,6 @@ public final class LinearModel {
         return readers;
     }
 
-    /** The same model with heads that read some blocks only; see the constructor. */
-    LinearModel reading(int[] blocks) {
-        return new LinearModel(family, buckets, idf, weights, intercepts, blocks);
-    }
-
     /** The number of a bucket's feature, in [0, {@link #size()}), or -1. */
     public int indexOf(int bucket) {
         return index.find(bucket);

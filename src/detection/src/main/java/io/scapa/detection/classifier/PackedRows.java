@@ -43,10 +43,12 @@ final class PackedRows {
         for (float number : numbers) {
             greatest = Math.max(greatest, Math.abs(number));
         }
+        if (!Float.isFinite(greatest)) {
+            throw new IllegalArgumentException("rows need finite numbers, got " + greatest);
+        }
         double scale = greatest == 0 ? 1 : (double) greatest / (BIAS - 1);
-        double inverse = 1 / scale;
         for (int row = 0; row < numbers.length; row++) {
-            long code = (long) Math.floor(numbers[row] * inverse + 0.5) + BIAS;
+            long code = Math.round(numbers[row] / scale) + BIAS;
             packed[row * width + word] |= code << shift;
         }
         return scale;

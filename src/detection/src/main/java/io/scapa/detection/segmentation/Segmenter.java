@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Parts a text into human and synthetic passages, in three steps. Whether: the strongest window of about 200 tokens must exceed
- * what 3.5% of human texts of that length exceed. Whole or mixed: a text that no window of which reads human is one passage. Where:
+ * what 3% of human texts of that length exceed. Whole or mixed: a text that no window of which reads human is one passage. Where:
  * each unit of some sentences gets the probability of being synthetic in a text of mixed authorship, and the share is its mean. One
  * thread an instance; time linear in the text's length.
  */
@@ -47,6 +47,20 @@ public final class Segmenter {
     /** The same for a text that was read already. */
     public Segmentation segmentMixed(FeatureText text) {
         return segment(text, true);
+    }
+
+    /**
+     * The same for a text whose features another model found, so that none is looked up.
+     *
+     * @param found by that model in this text
+     * @param each {@link LinearModel#contributionsIn} of the passages' head in that model
+     */
+    public Segmentation segmentMixed(FeatureText tokens, LinearModel.Scratch found, float[] each) {
+        if (tokens.words() < PassageModel.LEAST_WORDS) {
+            return Segmentation.NONE;
+        }
+        ngrams.read(tokens, found, each);
+        return segment(tokens, WindowScores.of(ngrams, Units.of(tokens)), true);
     }
 
     /** Parts a text that was read already. */

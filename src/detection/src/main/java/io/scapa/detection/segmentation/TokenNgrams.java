@@ -4,6 +4,7 @@ import io.scapa.detection.classifier.LinearModel;
 import io.scapa.detection.features.FeatureText;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The n-grams of a text that a model knows, by the token that each starts at: looked up once, so that any number of windows
@@ -15,7 +16,7 @@ final class TokenNgrams {
     private final LinearModel model;
     private final int order;
     private final LinearModel.Scratch own = new LinearModel.Scratch();
-    private final float[] contributionsOfOwn;
+    private float @Nullable [] each;
     private int[] ids = new int[0];
     private int[] features = new int[1];
     private double[] contributions = new double[1];
@@ -35,25 +36,30 @@ final class TokenNgrams {
                     "passages need a model over words, got " + model.family().id());
         }
         this.order = Integer.parseInt(parts[1]);
-        this.contributionsOfOwn = Objects.requireNonNull(model.contributionsIn(model, 0));
     }
 
     void read(FeatureText text) {
+        float[] known = each;
+        if (known == null) {
+            known = Objects.requireNonNull(
+                    model.contributionsIn(model, 0), "a model over words shares its own features");
+            each = known;
+        }
         model.lookUp(text, own);
-        read(text, own, contributionsOfOwn);
+        read(text, own, known);
     }
 
     /**
      * Reads a text whose features another model found.
      *
      * @param found by that model
-     * @param each for each feature of it what it adds, as {@link LinearModel#contributionsIn} says
+     * @param adds for each feature of it what it adds, as {@link LinearModel#contributionsIn} says
      */
-    void read(FeatureText text, LinearModel.Scratch found, float[] each) {
+    void read(FeatureText text, LinearModel.Scratch found, float[] adds) {
         number(text, found);
         for (int id = 1; id <= known; id++) {
-            contributions[id] = each[2 * features[id]];
-            squares[id] = each[2 * features[id] + 1];
+            contributions[id] = adds[2 * features[id]];
+            squares[id] = adds[2 * features[id] + 1];
         }
     }
 

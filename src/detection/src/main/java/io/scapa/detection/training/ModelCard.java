@@ -200,7 +200,7 @@ final class ModelCard {
     private void pValues() {
         line("### Conformal p-values of human texts, by words\n");
         line(
-                "Against human texts of the other source groups. A p-value of 5% or less is stated to come in at most 5% of human texts like these; sources differ.\n");
+                "Against human texts of the other source groups. A p-value of 5% or less is stated to come in at most 5% of human texts like these; sources differ. A source weighs the square root of its size.\n");
         line("| words | human texts | p <= 1% | p <= 5% | p <= 10% | p <= 20% |\n|---|---|---|---|---|---|");
         for (int bin = 0; bin <= WORDS.length; bin++) {
             int from = bin == 0 ? 0 : WORDS[bin - 1];

@@ -98,12 +98,10 @@ final class PassageFigures {
                     r -> r.text().kind().isMixed() && r.text().fold() == f);
         }
         out.append(
-                "\n| texts without a change of author | n | with a passage | mean share reported |\n|---|---|---|---|\n");
+                "\n| texts all human or all synthetic | n | with a passage | mean share reported |\n|---|---|---|---|\n");
         single(out, "human", r -> r.text().kind() == Splice.Kind.HUMAN);
-        single(
-                out,
-                "several human texts, " + LONG + " to 2,000 tokens",
-                r -> r.text().kind() == Splice.Kind.HUMANS);
+        several(out, Splicer.Length.LONG);
+        several(out, Splicer.Length.BOOK);
         for (String source : sources()) {
             single(
                     out,
@@ -113,6 +111,15 @@ final class PassageFigures {
         }
         single(out, "synthetic", r -> r.text().kind() == Splice.Kind.SYNTHETIC);
         return out.append('\n').toString();
+    }
+
+    private void several(StringBuilder out, Splicer.Length length) {
+        single(
+                out,
+                String.format(Locale.ROOT, "several human texts, %,d to %,d tokens", length.least(), length.most()),
+                r -> r.text().kind() == Splice.Kind.HUMANS
+                        && r.text().tokens() >= length.least()
+                        && r.text().tokens() < length.most());
     }
 
     private TreeSet<String> sources() {

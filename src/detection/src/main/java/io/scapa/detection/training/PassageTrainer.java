@@ -5,6 +5,7 @@ import io.scapa.detection.classifier.LinearModel;
 import io.scapa.detection.features.FeatureText;
 import io.scapa.detection.features.WordNgrams;
 import io.scapa.detection.segmentation.PassageModel;
+import io.scapa.detection.segmentation.Segmentation;
 import io.scapa.detection.segmentation.Segmenter;
 import io.scapa.detection.segmentation.StandardisedLogistic;
 import io.scapa.detection.segmentation.WindowScores;
@@ -85,8 +86,10 @@ final class PassageTrainer {
                     .filter(s -> s.text().fold() == fold)
                     .forEach(s -> figures.add(
                             s.text(),
-                            segmenter.segment(s.text().text()),
-                            segmenter.segmentMixed(s.text().text())));
+                            segmenter.segmentWhereFound(s.text().text()),
+                            s.text().kind().isMixed()
+                                    ? segmenter.segmentMixed(s.text().text())
+                                    : Segmentation.NONE));
         }
         return new Result(model(everywhere, scored, s -> true), figures);
     }
@@ -109,6 +112,7 @@ final class PassageTrainer {
         List<Splice> texts = new ArrayList<>(splicer.splices(count, Splicer.Length.PAIR));
         texts.addAll(splicer.splices(count, Splicer.Length.LONG));
         texts.addAll(splicer.humans(count, Splicer.Length.LONG));
+        texts.addAll(splicer.humans(count, Splicer.Length.BOOK));
         members.stream().filter(LabelledDocument::isCleanHuman).forEach(d -> texts.add(Splice.single(d, fold)));
         members.stream()
                 .filter(d -> d.synthetic() && PositiveKind.of(d) != PositiveKind.BASE)
@@ -188,7 +192,7 @@ final class PassageTrainer {
     private static LengthThreshold gate(List<Scored> chosen) {
         List<Scored> humans =
                 chosen.stream().filter(s -> s.text().kind().isHuman()).toList();
-        if (humans.size() < LEAST_HUMANS) {
+        if (humans.stream().filter(s -> s.text().kind() == Splice.Kind.HUMAN).count() < LEAST_HUMANS) {
             return new LengthThreshold(new double[] {0}, new double[] {Double.POSITIVE_INFINITY});
         }
         Map<String, Integer> sizes = new HashMap<>();

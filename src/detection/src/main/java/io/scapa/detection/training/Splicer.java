@@ -1,6 +1,7 @@
 package io.scapa.detection.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class Splicer {
     /** Lengths of a text in tokens, and whether it may hold several texts of an author. */
     record Length(int least, int most, boolean several) {
         static final Length PAIR = new Length(200, 600, false);
-        static final Length LONG = new Length(600, 2000, true);
+        static final Length LONG = new Length(600, 2_000, true);
+        static final Length BOOK = new Length(2_000, 40_000, true);
     }
 
     /** A splicer of documents that are all of one fold. */
@@ -79,17 +81,28 @@ final class Splicer {
         return splices;
     }
 
-    /** So many texts put together from several human texts of one source and domain, as the long splices are; fewer where there are too few. */
+    /**
+     * So many texts put together from two or more human texts of one source and domain, none of them twice; fewer where there are too
+     * few.
+     */
     List<Splice> humans(int count, Length length) {
         List<Splice> texts = new ArrayList<>();
         for (int tries = 0; tries < TRIES * count && texts.size() < count && weightOfAll > 0; tries++) {
-            Cell cell = cell();
-            LabelledDocument person = any(cell.human());
-            if (!person.domain().equals("mixed")) {
-                List<Sentences.Sentence> human = stream(person, cell.human(), draw(length));
-                if (Sentences.tokens(human) >= length.least() * 0.9) {
-                    texts.add(Splice.persons(human, person.source(), fold));
-                }
+            List<LabelledDocument> persons = new ArrayList<>(cell().human());
+            Collections.shuffle(persons, random);
+            double target = draw(length);
+            List<Sentences.Sentence> stream = new ArrayList<>();
+            int tokens = 0;
+            int used = 0;
+            while (used < persons.size() && tokens < target) {
+                List<Sentences.Sentence> next = sentences.of(persons.get(used++).text());
+                stream.addAll(next);
+                tokens += Sentences.tokens(next);
+            }
+            List<Sentences.Sentence> taken = Sentences.take(stream, target);
+            LabelledDocument first = persons.getFirst();
+            if (used > 1 && !first.domain().equals("mixed") && Sentences.tokens(taken) >= length.least()) {
+                texts.add(Splice.persons(taken, first.source(), fold));
             }
         }
         return texts;

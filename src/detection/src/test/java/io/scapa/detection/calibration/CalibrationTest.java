@@ -1,6 +1,7 @@
 package io.scapa.detection.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -136,6 +137,19 @@ class CalibrationTest {
                 assertThat(found.value()).isCloseTo((over / all * n + 1) / (n + 1), within(1e-5));
             }
         }
+    }
+
+    @Test
+    void cellsThatDoNotFitAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConformalHumans(new int[0], new float[][] {{1, 2}}, new float[][] {{2}}))
+                .withMessageContaining("2 scores and 1 tails");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConformalHumans(new int[] {9}, new float[][] {{1}}, new float[][] {{1}}))
+                .withMessageContaining("2 cells");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConformalHumans.of(new double[] {1, 2}, new int[] {9, 9}, new double[] {1, 0}))
+                .withMessageContaining("positive");
     }
 
     @Test

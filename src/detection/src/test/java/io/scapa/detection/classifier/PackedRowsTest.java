@@ -1,10 +1,12 @@
 package io.scapa.detection.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +38,23 @@ class PackedRowsTest {
                 assertThat(sums[column]).isCloseTo(exact, within(1e-9 + n * greatest(column) / 65_534));
             }
         }
+    }
+
+    /** What fills a lane to the brim. */
+    @ParameterizedTest
+    @ValueSource(ints = {65_535, 65_536, 65_537, 131_072})
+    void noLaneRunsOver(int n) {
+        PackedRows packed = new PackedRows(new float[][] {{5}, {-5}, {1}, {-1}, {0.5f}});
+        double[] sums = new double[5];
+        packed.sum(new int[n], n, sums);
+        assertThat(sums).containsExactly(new double[] {5.0 * n, -5.0 * n, n, -n, 0.5 * n}, within(1e-6 * n));
+    }
+
+    @Test
+    void whatIsNotFiniteIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PackedRows(new float[][] {{1}, {Float.POSITIVE_INFINITY}}))
+                .withMessageContaining("finite");
     }
 
     @ParameterizedTest

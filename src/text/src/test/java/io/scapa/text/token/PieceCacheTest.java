@@ -66,6 +66,30 @@ class PieceCacheTest {
         assertThat(cache.find("aaaaaaaaaaaaaaaaaaa", 0, 19)).as("too long").isZero();
     }
 
+    /** Counted and never encoded, so that what the cache cannot take any more is counted by the merges. */
+    @Test
+    void aFullCacheCountsAsAnEmptyOne() {
+        Tokenizer tokenizer = Tokenizers.named("cl100k_base");
+        Encoding published = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+        PiecewiseTokenizer counting = new PiecewiseTokenizer(
+                tokenizer, PieceCutters.gpt4(), () -> ByteMerges.of(published, tokenizer.vocabularySize()));
+        RandomGenerator random = new SeededStreams(53).stream("pieces", 0);
+        for (int round = 0; round < 3_000; round++) {
+            StringBuilder words = new StringBuilder();
+            for (int i = 0; i < 50; i++) {
+                words.append(' ');
+                int letters = 1 + random.nextInt(round % 100 == 0 ? 150 : 9);
+                for (int k = 0; k < letters; k++) {
+                    words.append(
+                            (char) (random.nextInt(20) == 0 ? 0xE0 + random.nextInt(20) : 'a' + random.nextInt(26)));
+                }
+            }
+            assertThat(counting.count(words.toString()))
+                    .as("round %d", round)
+                    .isEqualTo(published.countTokensOrdinary(words.toString()));
+        }
+    }
+
     @Test
     void threadsThatRaceSeeWhatOneAloneSees() {
         Tokenizer tokenizer = Tokenizers.named("cl100k_base");
