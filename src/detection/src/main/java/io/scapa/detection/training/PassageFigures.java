@@ -13,8 +13,8 @@ final class PassageFigures {
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** One text, what was found in it, and how that overlaps with the truth, asked whether it is mixed and told so. */
-    private record Row(Splice text, Segmentation found, Overlap asked, Overlap told) {}
+    /** One text, what was found in it, its share where it is told to be mixed, and how passages overlap with the truth, asked and told. */
+    private record Row(Splice text, Segmentation found, double shareIfMixed, Overlap asked, Overlap told) {}
 
     /** Characters rightly and wrongly called synthetic, and missed. */
     private record Overlap(long right, long wrong, long missed) {
@@ -54,7 +54,7 @@ final class PassageFigures {
     }
 
     void add(Splice text, Segmentation asked, Segmentation told) {
-        rows.add(new Row(text, asked, Overlap.of(text, asked), Overlap.of(text, told)));
+        rows.add(new Row(text, asked, told.shareIfMixed(), Overlap.of(text, asked), Overlap.of(text, told)));
     }
 
     /** The section, in Markdown. */
@@ -143,7 +143,7 @@ final class PassageFigures {
                 name,
                 chosen.size(),
                 mean(chosen, r -> Math.abs(0.5 - r.text().share())),
-                mean(chosen, r -> Math.abs(r.found().shareIfMixed() - r.text().share())),
+                mean(chosen, r -> Math.abs(r.shareIfMixed() - r.text().share())),
                 told.f1(),
                 mean(chosen, r -> r.found().synthetic().isEmpty() ? 0 : 1),
                 mean(chosen, r -> Math.abs(r.found().syntheticShare() - r.text().share())),
