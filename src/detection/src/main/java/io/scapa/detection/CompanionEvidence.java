@@ -8,6 +8,7 @@ import io.scapa.detection.segmentation.PassageModel;
 import io.scapa.detection.segmentation.Segmentation;
 import io.scapa.detection.segmentation.Segmenter;
 import io.scapa.provenance.Evidence;
+import io.scapa.provenance.Interval;
 import io.scapa.text.view.TextViews;
 import io.scapa.text.view.View;
 import java.text.Normalizer;
@@ -114,7 +115,9 @@ final class CompanionEvidence {
         if (!synthetic.isEmpty()) {
             Map<String, Object> details = new LinkedHashMap<>();
             details.put("syntheticShare", rounded(found.syntheticShare()));
+            details.put("syntheticShareInterval", rounded(found.shareInterval()));
             details.put("shareIfMixed", rounded(found.shareIfMixed()));
+            details.put("shareIfMixedInterval", rounded(found.intervalIfMixed()));
             details.put("passages", synthetic.size());
             details.put("threshold", found.threshold());
             if (mixed) {
@@ -206,6 +209,10 @@ final class CompanionEvidence {
         FamilyModel other = families;
         String version = model != null ? model.release() : other != null ? other.release() : "";
         return new Evidence(detector, version, Evidence.Kind.CLASSIFIER, statistic, null, null, span, details);
+    }
+
+    private static List<Double> rounded(Interval interval) {
+        return List.of(rounded(interval.lower()), rounded(interval.upper()));
     }
 
     private static double rounded(double value) {

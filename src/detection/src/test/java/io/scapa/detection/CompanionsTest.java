@@ -157,7 +157,7 @@ class CompanionsTest {
     }
 
     private static PassageModel named(PassageModel m, String release) {
-        return new PassageModel(release, m.language(), m.head(), m.unit(), m.purity(), m.gate());
+        return new PassageModel(release, m.language(), m.head(), m.unit(), m.purity(), m.gate(), m.shareError());
     }
 
     private static FamilyModel named(FamilyModel m, String release) {
@@ -190,6 +190,13 @@ class CompanionsTest {
         assertThat((double) where.getFirst().details().get("syntheticShare"))
                 .isEqualTo(where.getFirst().details().get("shareIfMixed"))
                 .isBetween(0.05, 0.95);
+        for (String share : new String[] {"syntheticShare", "shareIfMixed"}) {
+            double value = (double) where.getFirst().details().get(share);
+            List<?> interval = (List<?>) where.getFirst().details().get(share + "Interval");
+            assertThat(value).isBetween((double) interval.getFirst(), (double) interval.getLast());
+            assertThat((double) interval.getLast() - (double) interval.getFirst())
+                    .isBetween(0.05, 0.95);
+        }
         for (String text : new String[] {HUMAN, MACHINE, HUMAN.repeat(2) + MACHINE.repeat(2), "Too short to part."}) {
             Document document = Document.ofText(text);
             assertThat(told.assess(document).synthetic())

@@ -174,7 +174,8 @@ class ScoreOdditiesTest {
                                 passages.head(),
                                 passages.unit(),
                                 passages.purity(),
-                                passages.gate())
+                                passages.gate(),
+                                passages.shareError())
                         .toBytes());
         CliRun run = CliRun.of(call);
         assertThat(run.code()).as(run.err()).isZero();

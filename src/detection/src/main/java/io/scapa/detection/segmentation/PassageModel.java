@@ -17,6 +17,8 @@ import java.nio.ByteBuffer;
  * @param unit whether a unit of a text of mixed authorship is synthetic
  * @param purity whether a text with a synthetic passage is synthetic as a whole
  * @param gate a text has a passage where its strongest window lies over this; set on human texts of sources not seen
+ * @param shareError how far the share of a text of mixed authorship is off, by length: nine in ten texts of sources not seen, 20 to
+ *     80% synthetic, are within it
  */
 public record PassageModel(
         String release,
@@ -24,11 +26,12 @@ public record PassageModel(
         LinearModel head,
         StandardisedLogistic unit,
         StandardisedLogistic purity,
-        LengthThreshold gate) {
+        LengthThreshold gate,
+        LengthThreshold shareError) {
     /** Shorter texts are not parted: in them no passage can be told from chance. */
     public static final int LEAST_WORDS = 150;
 
-    private static final BundleEnvelope ENVELOPE = new BundleEnvelope("SCAPAPSG", 1);
+    private static final BundleEnvelope ENVELOPE = new BundleEnvelope("SCAPAPSG", 2);
 
     /** The bytes of its file; the same model gives the same bytes. */
     public byte[] toBytes() {
@@ -40,6 +43,8 @@ public record PassageModel(
         purity.write(out);
         out.doubles(gate.logWords());
         out.doubles(gate.thresholds());
+        out.doubles(shareError.logWords());
+        out.doubles(shareError.thresholds());
         return ENVELOPE.seal(out.bytes());
     }
 
@@ -56,6 +61,7 @@ public record PassageModel(
                 Bundle.model(in),
                 StandardisedLogistic.read(in),
                 StandardisedLogistic.read(in),
+                new LengthThreshold(in.doubles(), in.doubles()),
                 new LengthThreshold(in.doubles(), in.doubles()));
     }
 }

@@ -2,6 +2,7 @@ package io.scapa.detection.segmentation;
 
 import io.scapa.detection.classifier.LinearModel;
 import io.scapa.detection.features.FeatureText;
+import io.scapa.provenance.Interval;
 import io.scapa.provenance.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ public final class Segmenter {
 
     /** A unit over this probability is synthetic: where F1 by tokens is best on texts of sources not seen. */
     static final double CUT = 0.4;
+
+    /** A text is whole or mixed to both ends of an interval that leaves out one in ten. */
+    private static final double SURE = 0.95;
 
     private final PassageModel model;
     private final TokenNgrams ngrams;
@@ -114,16 +118,27 @@ public final class Segmenter {
     private Segmentation segment(FeatureText text, WindowScores scores, boolean mixed) {
         double threshold = model.gate().at(text.words());
         double[] probabilities = probabilities(scores);
-        double share = mean(scores, probabilities, 0, scores.units());
+        double share = scores.mean(probabilities);
         boolean found = mixed || scores.strongest() > threshold;
         double pure = found && !mixed ? model.purity().probability(scores.textInputs()) : 0;
         boolean[] synthetic = labels(scores, probabilities, found, pure);
+        double expected = pure + (1 - pure) * share;
+        Interval ifMixed = ifMixed(share, text.words());
         return new Segmentation(
                 passages(text, scores, probabilities, synthetic),
-                found ? pure + (1 - pure) * share : 0,
+                found ? expected : 0,
+                new Interval(
+                        pure >= SURE ? expected : ifMixed.lower(),
+                        pure > 1 - SURE ? 1 : Math.max(expected, ifMixed.upper())),
                 share,
+                ifMixed,
                 scores.strongest(),
                 threshold);
+    }
+
+    private Interval ifMixed(double share, int words) {
+        double error = model.shareError().at(words);
+        return new Interval(Math.max(0, share - error), Math.min(1, share + error));
     }
 
     /** What the windows of a text say. */

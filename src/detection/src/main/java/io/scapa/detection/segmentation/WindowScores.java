@@ -137,7 +137,8 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
         };
     }
 
-    private double mean(double[] values) {
+    /** The mean of a number a unit over the text's tokens. */
+    public double mean(double[] values) {
         double sum = 0;
         for (int u = 0; u < values.length; u++) {
             sum += values[u] * size(u);

@@ -10,6 +10,7 @@ import io.scapa.detection.segmentation.Segmenter;
 import io.scapa.detection.segmentation.StandardisedLogistic;
 import io.scapa.detection.segmentation.WindowScores;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class PassageTrainer {
     private static final int TEXTS_A_SPLICE = 8;
     private static final int SYNTHETIC = 300;
     private static final double GATE_RATE = 0.03;
+    private static final double COVERED = 0.9;
     /** With fewer human texts of sufficient length no passage is ever found. */
     private static final int LEAST_HUMANS = 100;
 
@@ -140,7 +142,8 @@ final class PassageTrainer {
                 head,
                 none,
                 none,
-                new LengthThreshold(new double[] {0}, new double[] {0}));
+                new LengthThreshold(new double[] {0}, new double[] {0}),
+                new LengthThreshold(new double[] {0}, new double[] {1}));
     }
 
     private static double[] truth(Splice text, FeatureText tokens, WindowScores scores) {
@@ -155,8 +158,15 @@ final class PassageTrainer {
 
     private PassageModel model(LinearModel head, List<Scored> scored, Predicate<Scored> in) {
         List<Scored> chosen = scored.stream().filter(in).toList();
+        StandardisedLogistic unit = unit(chosen);
         return new PassageModel(
-                options.release(), options.language(), head, unit(chosen), purity(chosen), gate(chosen));
+                options.release(),
+                options.language(),
+                head,
+                unit,
+                purity(chosen),
+                gate(chosen),
+                shareError(unit, chosen));
     }
 
     /** Over the units of mixed texts; a text weighs the same whatever its length. */
@@ -187,6 +197,31 @@ final class PassageTrainer {
             }
         }
         return rows.fit(WindowScores.TEXT_INPUTS, COST, ITERATIONS);
+    }
+
+    /** What one in ten mixed texts of a length is off by more than. */
+    private static LengthThreshold shareError(StandardisedLogistic unit, List<Scored> chosen) {
+        List<Scored> mixed =
+                chosen.stream().filter(s -> s.text().kind().isMixed()).toList();
+        if (mixed.isEmpty()) {
+            return new LengthThreshold(new double[] {0}, new double[] {1});
+        }
+        double[] same = new double[mixed.size()];
+        Arrays.fill(same, 1);
+        return LengthThreshold.fit(
+                mixed.stream()
+                        .mapToDouble(
+                                s -> Math.abs(share(unit, s.scores()) - s.text().share()))
+                        .toArray(),
+                mixed.stream().mapToInt(Scored::words).toArray(),
+                same,
+                1 - COVERED);
+    }
+
+    private static double share(StandardisedLogistic unit, WindowScores scores) {
+        return scores.mean(Arrays.stream(scores.unitInputs())
+                .mapToDouble(unit::probability)
+                .toArray());
     }
 
     private static LengthThreshold gate(List<Scored> chosen) {

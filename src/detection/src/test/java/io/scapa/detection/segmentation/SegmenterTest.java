@@ -53,7 +53,8 @@ class SegmenterTest {
                 head,
                 single(WindowScores.UNIT_INPUTS, 0, 1),
                 single(WindowScores.TEXT_INPUTS, 4, 2),
-                new LengthThreshold(new double[] {1}, new double[] {1}));
+                new LengthThreshold(new double[] {1}, new double[] {1}),
+                new LengthThreshold(new double[] {1}, new double[] {0.25}));
     }
 
     private static StandardisedLogistic single(int size, int input, double weight) {
@@ -192,6 +193,9 @@ class SegmenterTest {
             String after = some(HUMAN, 150);
             Segmentation parts = segmenter.segment(before + middle + after);
             error += Math.abs(parts.syntheticShare() - words(middle) / (double) words(before + middle + after)) / 20;
+            assertThat(parts.intervalIfMixed().width()).isBetween(0.25, 0.5);
+            assertThat(parts.intervalIfMixed().contains(parts.shareIfMixed())).isTrue();
+            assertThat(parts.shareInterval().contains(parts.syntheticShare())).isTrue();
             assertThat(parts.synthetic()).hasSize(1);
             Segmentation.Passage passage = parts.synthetic().getFirst();
             assertThat(passage.span().from()).isCloseTo(before.length(), within(400));
@@ -209,6 +213,8 @@ class SegmenterTest {
         assertThat(machine.passages()).hasSize(1);
         assertThat(machine.synthetic()).hasSize(1);
         assertThat(machine.syntheticShare()).isGreaterThan(0.9);
+        assertThat(machine.shareInterval().upper()).isEqualTo(1);
+        assertThat(machine.shareInterval().contains(machine.syntheticShare())).isTrue();
     }
 
     @Test
