@@ -81,35 +81,35 @@ final class CompanionEvidence {
 
     private record Room(@Nullable Segmenter segmenter, LinearModel.Scratch scratch) {}
 
-    /** Whether texts of a language and length can be parted. */
-    boolean canPart(String language, int words) {
-        return passages != null && passages.language().equals(language) && words >= PassageModel.LEAST_WORDS;
-    }
-
     private Segmentation part(Segmenter segmenter, Classifier.Workspace read) {
         Shared<float[]> shared = passageFeatures;
-        if (mixed) {
-            return shared == null
-                    ? segmenter.segmentMixed(read.text())
-                    : segmenter.segmentMixed(read.text(), read.found(shared.model()), shared.features());
-        }
         return shared == null
                 ? segmenter.segmentWhereFound(read.text())
                 : segmenter.segmentWhereFound(read.text(), read.found(shared.model()), shared.features());
     }
 
-    private Segmentation part(Segmenter segmenter, String text) {
-        return mixed ? segmenter.segmentMixed(text) : segmenter.segmentWhereFound(text);
+    /**
+     * The passages of a text that the classifier read, its clean view up to {@link Classifier#LIMIT}: first what was found overall, then
+     * one finding a passage. Nothing where none was found, or the text cannot be parted; the reason for that where its user knows that
+     * it is mixed.
+     *
+     * @param calibrated whether it is of a kind that its classifier was calibrated for
+     */
+    List<Evidence> passages(TextViews views, Classifier.Workspace read, TextKindReport kind, boolean calibrated) {
+        String reason = whyNotParted(kind, calibrated);
+        if (reason != null) {
+            return mixed ? List.of(evidence(PASSAGES, null, null, Map.of("notParted", reason))) : List.of();
+        }
+        return passages(views, read);
     }
 
-    /** The passages of a text that the classifier read, its clean view up to {@link Classifier#LIMIT}: first what was found overall, then one finding a passage; nothing where none was found. */
-    List<Evidence> passages(TextViews views, Classifier.Workspace read) {
+    private List<Evidence> passages(TextViews views, Classifier.Workspace read) {
         View clean = views.clean();
         View view = Normalizer.isNormalized(clean.text(), Normalizer.Form.NFKC) ? clean : views.folded();
         boolean whole = view == clean && clean.text().length() <= Classifier.LIMIT;
         Segmentation found = with(room -> room.segmenter() == null
                 ? Segmentation.NONE
-                : whole ? part(room.segmenter(), read) : part(room.segmenter(), view.text()));
+                : whole ? part(room.segmenter(), read) : room.segmenter().segmentWhereFound(view.text()));
         List<Segmentation.Passage> synthetic = found.synthetic();
         List<Evidence> evidence = new ArrayList<>();
         if (!synthetic.isEmpty()) {
@@ -141,28 +141,18 @@ final class CompanionEvidence {
         return evidence;
     }
 
-    /**
-     * Why a text is not parted whose user knows that it is mixed; nothing where nobody asked.
-     *
-     * @param calibrated whether it is of a kind that its classifier was calibrated for
-     */
-    List<Evidence> whyNotParted(@Nullable String language, int words, boolean calibrated) {
-        if (!mixed) {
-            return List.of();
-        }
+    private @Nullable String whyNotParted(TextKindReport kind, boolean calibrated) {
         PassageModel model = passages;
         if (model == null) {
-            return List.of(evidence(PASSAGES, null, null, Map.of("notParted", "the model has no passages")));
+            return "the model has no passages";
         }
-        String reason = null;
-        if (words < PassageModel.LEAST_WORDS) {
-            reason = words + " words; passages need " + PassageModel.LEAST_WORDS;
-        } else if (!model.language().equals(language)) {
-            reason = "passages are found in language " + model.language() + " only";
-        } else if (!calibrated) {
-            reason = "of a kind for which nothing was calibrated";
+        if (kind.words() < PassageModel.LEAST_WORDS) {
+            return kind.words() + " words; passages need " + PassageModel.LEAST_WORDS;
         }
-        return reason == null ? List.of() : List.of(evidence(PASSAGES, null, null, Map.of("notParted", reason)));
+        if (!model.language().equals(kind.language())) {
+            return "passages are found in language " + model.language() + " only";
+        }
+        return calibrated ? null : "of a kind for which nothing was calibrated";
     }
 
     /** The family of a synthetic text that the classifier read; nothing for other languages. */
@@ -191,7 +181,7 @@ final class CompanionEvidence {
     private <T> T with(Function<Room, T> work) {
         Room room = rooms.pollFirst();
         if (room == null) {
-            room = new Room(passages == null ? null : new Segmenter(passages), new LinearModel.Scratch());
+            room = new Room(passages == null ? null : new Segmenter(passages, mixed), new LinearModel.Scratch());
         }
         try {
             return work.apply(room);

@@ -120,24 +120,12 @@ final class TextAssessor implements Assessor {
         evidence.addAll(residue.find(views));
         evidence.addAll(tampering.find(views.original().text()));
         finders.forEach(finder -> evidence.addAll(finder.find(views)));
-        if (calibrated) {
-            evidence.addAll(whereAndWhich(reader, views, read, kind, fusion.score(evidence)));
+        double score = fusion.score(evidence);
+        evidence.addAll(companions.passages(views, read, kind, calibrated));
+        if (calibrated && reader.verdicts().decide(kind, score, false).origin() == Origin.SYNTHETIC) {
+            evidence.addAll(companions.family(read, reader.classifier().language()));
         }
-        evidence.addAll(companions.whyNotParted(kind.language(), kind.words(), calibrated));
         return new Findings(reader, held, kind, human, evidence);
-    }
-
-    private List<Evidence> whereAndWhich(
-            LanguageReader reader, TextViews views, Classifier.Workspace read, TextKindReport kind, double score) {
-        String language = reader.classifier().language();
-        List<Evidence> evidence = new ArrayList<>();
-        if (companions.canPart(language, kind.words())) {
-            evidence.addAll(companions.passages(views, read));
-        }
-        if (reader.verdicts().decide(kind, score, false).origin() == Origin.SYNTHETIC) {
-            evidence.addAll(companions.family(read, language));
-        }
-        return evidence;
     }
 
     private static Evidence classifierEvidence(

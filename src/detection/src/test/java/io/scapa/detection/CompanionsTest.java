@@ -118,13 +118,14 @@ class CompanionsTest {
         assertThat(families).isNotNull();
         Segmenter segmenter = new Segmenter(theirs.passages());
         Classifier.Workspace room = shipped.workspace();
-        assertThat(segmenter.segmentMixed(HUMAN).synthetic()).isNotEmpty();
+        Segmenter told = new Segmenter(theirs.passages(), true);
+        assertThat(told.segment(HUMAN).synthetic()).isNotEmpty();
         for (String text : new String[] {"", HUMAN, MACHINE, HUMAN.repeat(2) + MACHINE, MACHINE.repeat(3) + HUMAN}) {
             shipped.read(text, room);
             assertThat(segmenter.segmentWhereFound(room.text(), room.found(0), passages))
                     .isEqualTo(segmenter.segmentWhereFound(room.text()));
-            assertThat(segmenter.segmentMixed(room.text(), room.found(0), passages))
-                    .isEqualTo(segmenter.segmentMixed(room.text()));
+            assertThat(told.segmentWhereFound(room.text(), room.found(0), passages))
+                    .isEqualTo(told.segment(room.text()));
             assertThat(theirs.families().attribute(room.found(0), families))
                     .isEqualTo(theirs.families().attribute(room.text(), new LinearModel.Scratch()));
         }

@@ -10,7 +10,6 @@ final class PackedRows {
     private static final int LANE = 16;
     private static final int LANES = 4;
     private static final int BIAS = 1 << LANE - 1;
-    private static final long LANE_MASK = (1L << LANE) - 1;
 
     /** Every other lane, each with room for the sum of {@link #MOST} numbers. */
     private static final long EVEN = 0x0000_ffff_0000_ffffL;
@@ -113,11 +112,5 @@ final class PackedRows {
             long sum = lane < 2 ? pair & 0xffff_ffffL : pair >>> Integer.SIZE;
             into[column] += (sum - bias) * scales[column];
         }
-    }
-
-    /** One number, as it is added. */
-    double value(int row, int column) {
-        long word = packed[row * width + column / LANES];
-        return ((word >>> column % LANES * LANE & LANE_MASK) - BIAS) * scales[column];
     }
 }

@@ -25,12 +25,23 @@ public final class Segmenter {
     private static final double SURE = 0.95;
 
     private final PassageModel model;
+    private final boolean mixed;
     private final TokenNgrams ngrams;
     private final FeatureText buffer = new FeatureText();
 
-    /** A segmenter by a model. */
+    /** A segmenter by a model, which asks whether a text has a synthetic passage. */
     public Segmenter(PassageModel model) {
+        this(model, false);
+    }
+
+    /**
+     * A segmenter by a model.
+     *
+     * @param mixed whether every text is known to be of mixed authorship: then it is not asked whether a text has a synthetic passage
+     */
+    public Segmenter(PassageModel model, boolean mixed) {
         this.model = model;
+        this.mixed = mixed;
         this.ngrams = new TokenNgrams(model.head());
     }
 
@@ -41,40 +52,14 @@ public final class Segmenter {
         return segment(tokens);
     }
 
-    /** Parts a text that is known to be of mixed authorship: passages and share without asking whether it has any. */
-    public Segmentation segmentMixed(String text) {
-        FeatureText tokens = new FeatureText();
-        tokens.read(text, LIMIT);
-        return segment(tokens, true);
-    }
-
-    /** The same for a text that was read already. */
-    public Segmentation segmentMixed(FeatureText text) {
-        return segment(text, true);
-    }
-
-    /**
-     * The same for a text whose features another model found, so that none is looked up.
-     *
-     * @param found by that model in this text
-     * @param each {@link LinearModel#contributionsIn} of the passages' head in that model
-     */
-    public Segmentation segmentMixed(FeatureText tokens, LinearModel.Scratch found, float[] each) {
-        if (tokens.words() < PassageModel.LEAST_WORDS) {
-            return Segmentation.NONE;
-        }
-        ngrams.read(tokens, found, each);
-        return segment(tokens, WindowScores.of(ngrams, Units.of(tokens)), true);
-    }
-
     /** Parts a text that was read already. */
     public Segmentation segment(FeatureText text) {
-        return segment(text, false);
+        return text.words() < PassageModel.LEAST_WORDS ? Segmentation.NONE : segment(text, scores(text));
     }
 
     /**
-     * Parts a text where it has a synthetic passage; else {@link Segmentation#NONE}. The same passages as {@link #segment}, at a third
-     * of its cost for a text without any: the windows that decide are looked at first.
+     * Parts a text where it has a synthetic passage, or is known to; else {@link Segmentation#NONE}. The same passages as
+     * {@link #segment}, at a third of its cost for a text without any: the windows that decide are looked at first.
      */
     public Segmentation segmentWhereFound(String text) {
         buffer.read(text, LIMIT);
@@ -106,18 +91,14 @@ public final class Segmenter {
 
     private Segmentation segmentWhereFound(FeatureText tokens, int[] borders) {
         double[] deciding = WindowScores.deciding(ngrams, borders);
-        return WindowScores.greatest(deciding) > model.gate().at(tokens.words())
-                ? segment(tokens, WindowScores.of(ngrams, borders, deciding), false)
+        return mixed || WindowScores.greatest(deciding) > model.gate().at(tokens.words())
+                ? segment(tokens, WindowScores.of(ngrams, borders, deciding))
                 : Segmentation.NONE;
     }
 
-    private Segmentation segment(FeatureText text, boolean mixed) {
-        return text.words() < PassageModel.LEAST_WORDS ? Segmentation.NONE : segment(text, scores(text), mixed);
-    }
-
-    private Segmentation segment(FeatureText text, WindowScores scores, boolean mixed) {
+    private Segmentation segment(FeatureText text, WindowScores scores) {
         double threshold = model.gate().at(text.words());
-        double[] probabilities = probabilities(scores);
+        double[] probabilities = scores.probabilities(model.unit());
         double share = scores.mean(probabilities);
         boolean found = mixed || scores.strongest() > threshold;
         double pure = found && !mixed ? model.purity().probability(scores.textInputs()) : 0;
@@ -147,12 +128,6 @@ public final class Segmenter {
         return WindowScores.of(ngrams, Units.of(text));
     }
 
-    private double[] probabilities(WindowScores scores) {
-        return Arrays.stream(scores.unitInputs())
-                .mapToDouble(model.unit()::probability)
-                .toArray();
-    }
-
     private static boolean[] labels(WindowScores scores, double[] probabilities, boolean found, double pure) {
         boolean[] synthetic = new boolean[probabilities.length];
         if (!found) {
@@ -163,16 +138,6 @@ public final class Segmenter {
             synthetic[u] = pure > 0.5 || probabilities[u] > cut;
         }
         return synthetic;
-    }
-
-    private static double mean(WindowScores scores, double[] probabilities, int from, int to) {
-        double sum = 0;
-        int tokens = 0;
-        for (int u = from; u < to; u++) {
-            sum += probabilities[u] * scores.size(u);
-            tokens += scores.size(u);
-        }
-        return tokens == 0 ? 0 : sum / tokens;
     }
 
     private static List<Segmentation.Passage> passages(
@@ -188,7 +153,7 @@ public final class Segmenter {
             int last = scores.borders()[to];
             Span span = new Span(from == 0 ? 0 : text.offset(first), text.offset(last));
             passages.add(new Segmentation.Passage(
-                    span, last - first, synthetic[from], mean(scores, probabilities, from, to)));
+                    span, last - first, synthetic[from], scores.mean(probabilities, from, to)));
             from = to;
         }
         return passages;

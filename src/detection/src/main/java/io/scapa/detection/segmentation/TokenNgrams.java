@@ -16,7 +16,7 @@ final class TokenNgrams {
     private final LinearModel model;
     private final int order;
     private final LinearModel.Scratch own = new LinearModel.Scratch();
-    private float @Nullable [] each;
+    private float @Nullable [] ownContributions;
     private int[] ids = new int[0];
     private int[] features = new int[1];
     private double[] contributions = new double[1];
@@ -39,14 +39,14 @@ final class TokenNgrams {
     }
 
     void read(FeatureText text) {
-        float[] known = each;
-        if (known == null) {
-            known = Objects.requireNonNull(
+        float[] adds = ownContributions;
+        if (adds == null) {
+            adds = Objects.requireNonNull(
                     model.contributionsIn(model, 0), "a model over words shares its own features");
-            each = known;
+            ownContributions = adds;
         }
         model.lookUp(text, own);
-        read(text, own, known);
+        read(text, own, adds);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.scapa.detection.segmentation;
 
+import java.util.Arrays;
+
 /**
  * What the windows of a text say: for each unit the margins of windows that reach some tokens beyond it on both sides, and
  * from them the inputs of the two regressions of a {@link PassageModel}. A margin alone knows the author as little as it knows
@@ -137,13 +139,25 @@ public record WindowScores(int[] borders, double[][] margins, double whole) {
         };
     }
 
+    /** The probability of each unit of being synthetic in a text of mixed authorship, by a regression over {@link #unitInputs}. */
+    public double[] probabilities(StandardisedLogistic unit) {
+        return Arrays.stream(unitInputs()).mapToDouble(unit::probability).toArray();
+    }
+
     /** The mean of a number a unit over the text's tokens. */
     public double mean(double[] values) {
+        return mean(values, 0, units());
+    }
+
+    /** The same over the tokens of the units in [from, to). */
+    double mean(double[] values, int from, int to) {
         double sum = 0;
-        for (int u = 0; u < values.length; u++) {
+        int tokens = 0;
+        for (int u = from; u < to; u++) {
             sum += values[u] * size(u);
+            tokens += size(u);
         }
-        return sum / tokens();
+        return tokens == 0 ? 0 : sum / tokens;
     }
 
     /** The greatest of some margins; 0 of none. */

@@ -83,14 +83,15 @@ final class PassageTrainer {
         PassageFigures figures = new PassageFigures();
         for (int fold : present) {
             PassageModel model = model(heads.get(fold), scored, s -> s.text().fold() != fold);
-            Segmenter segmenter = new Segmenter(model);
+            Segmenter asked = new Segmenter(model);
+            Segmenter told = new Segmenter(model, true);
             scored.stream()
                     .filter(s -> s.text().fold() == fold)
                     .forEach(s -> figures.add(
                             s.text(),
-                            segmenter.segmentWhereFound(s.text().text()),
+                            asked.segmentWhereFound(s.text().text()),
                             s.text().kind().isMixed()
-                                    ? segmenter.segmentMixed(s.text().text())
+                                    ? told.segmentWhereFound(s.text().text())
                                     : Segmentation.NONE));
         }
         return new Result(model(everywhere, scored, s -> true), figures);
@@ -210,18 +211,12 @@ final class PassageTrainer {
         Arrays.fill(same, 1);
         return LengthThreshold.fit(
                 mixed.stream()
-                        .mapToDouble(
-                                s -> Math.abs(share(unit, s.scores()) - s.text().share()))
+                        .mapToDouble(s -> Math.abs(s.scores().mean(s.scores().probabilities(unit))
+                                - s.text().share()))
                         .toArray(),
                 mixed.stream().mapToInt(Scored::words).toArray(),
                 same,
                 1 - COVERED);
-    }
-
-    private static double share(StandardisedLogistic unit, WindowScores scores) {
-        return scores.mean(Arrays.stream(scores.unitInputs())
-                .mapToDouble(unit::probability)
-                .toArray());
     }
 
     private static LengthThreshold gate(List<Scored> chosen) {
@@ -230,14 +225,10 @@ final class PassageTrainer {
         if (humans.stream().filter(s -> s.text().kind() == Splice.Kind.HUMAN).count() < LEAST_HUMANS) {
             return new LengthThreshold(new double[] {0}, new double[] {Double.POSITIVE_INFINITY});
         }
-        Map<String, Integer> sizes = new HashMap<>();
-        humans.forEach(s -> sizes.merge(s.text().source(), 1, Integer::sum));
         return LengthThreshold.fit(
                 humans.stream().mapToDouble(s -> s.scores().strongest()).toArray(),
                 humans.stream().mapToInt(Scored::words).toArray(),
-                humans.stream()
-                        .mapToDouble(s -> 1 / Math.sqrt(sizes.get(s.text().source())))
-                        .toArray(),
+                SourceWeights.of(humans.stream().map(s -> s.text().source()).toList()),
                 GATE_RATE);
     }
 }

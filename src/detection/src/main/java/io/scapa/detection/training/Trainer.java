@@ -9,9 +9,7 @@ import io.scapa.detection.features.FeatureFamily;
 import io.scapa.detection.features.WordClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -235,8 +233,7 @@ public final class Trainer {
         double[] values = new double[unseen.length];
         for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
             int leftOut = fold;
-            int[] others =
-                    IntStream.of(humans).filter(i -> folds.of(i) != leftOut).toArray();
+            int[] others = without(folds, humans, leftOut);
             if (others.length > 0) {
                 ConformalHumans conformal = conformal(documents, others, unseen, words);
                 IntStream.of(humans)
@@ -254,8 +251,7 @@ public final class Trainer {
         boolean[] flagged = new boolean[unseen.length];
         for (int fold = 0; fold < SourceFolds.COUNT; fold++) {
             int leftOut = fold;
-            int[] others =
-                    IntStream.of(humans).filter(i -> folds.of(i) != leftOut).toArray();
+            int[] others = without(folds, humans, leftOut);
             int[] judged = IntStream.range(0, unseen.length)
                     .filter(i -> folds.of(i) == leftOut)
                     .toArray();
@@ -281,13 +277,13 @@ public final class Trainer {
                 of(humans, unseen), IntStream.of(humans).map(i -> words[i]).toArray(), bySource(documents, humans));
     }
 
-    /** A weight for each text: a source weighs the square root of its size, so that no large one decides alone. */
     private static double[] bySource(List<LabelledDocument> documents, int[] humans) {
-        Map<String, Integer> sizes = new HashMap<>();
-        IntStream.of(humans).forEach(i -> sizes.merge(documents.get(i).source(), 1, Integer::sum));
-        return IntStream.of(humans)
-                .mapToDouble(i -> 1 / Math.sqrt(sizes.get(documents.get(i).source())))
-                .toArray();
+        return SourceWeights.of(
+                IntStream.of(humans).mapToObj(i -> documents.get(i).source()).toList());
+    }
+
+    private static int[] without(SourceFolds folds, int[] humans, int leftOut) {
+        return IntStream.of(humans).filter(i -> folds.of(i) != leftOut).toArray();
     }
 
     private static double[] of(int[] members, double[] values) {
